@@ -10,7 +10,6 @@ import tempfile
 from pathlib import Path
 
 import django
-import pytest
 
 _MEMORY_DISK = Path("/dev/shm")  # commits wait for the disk; a test's database need not survive a power cut
 
@@ -28,6 +27,6 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "duadon.config.settings"
 django.setup()
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:
+def pytest_unconfigure() -> None:
     """Leave nothing behind."""
     shutil.rmtree(_FOLDER, ignore_errors=True)
