@@ -1,0 +1,1 @@
+"""Pure rules of the campaign: values in, values out; standard library only."""

@@ -1,0 +1,1 @@
+"""Words every other room speaks: ids, times, places, roles, answers."""
