@@ -26,6 +26,10 @@ os.environ["DUADON_MADE_UP"] = "1"
 os.environ["DJANGO_SETTINGS_MODULE"] = "duadon.config.settings"
 django.setup()
 
+from tests.lifted_guards import lift  # noqa: E402
+
+lift()
+
 
 def pytest_unconfigure() -> None:
     """Leave nothing behind."""

@@ -1,0 +1,1 @@
+"""The three doors to records of people; each passage is logged."""

@@ -1,0 +1,102 @@
+"""How every small verb runs: claimed once, judged, and answered the same when sent again.
+
+The claim, the effect and the answer are one transaction. The body runs in an inner one that is
+rolled back when it answers with a Refusal, so that a refusal changes nothing while its answer stays.
+"""
+
+import dataclasses
+import json
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any, ClassVar, Protocol
+from uuid import UUID
+
+from django.db import transaction
+
+from duadon.actions.answers_json import read_answer, write_answer
+from duadon.core.values.answers import Done, Refusal
+from duadon.core.values.errors import RuleBroken
+from duadon.core.values.roles import Actor
+from duadon.store.ledger import CommandAnswer
+from duadon.store.sealing import keyed_fingerprint
+
+
+class Command(Protocol):
+    """What a caller sends: a frozen dataclass with an id of its own making."""
+
+    __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
+
+    @property
+    def command_id(self) -> UUID:
+        """Return the id made by the caller."""
+        ...
+
+
+def run_once(
+    command: Command, *, actor: Actor, now: datetime, body: Callable[[], Done | Refusal]
+) -> Done | Refusal:
+    """Run the body once for this command id; a repeat gets the stored answer.
+
+    The body checks rights first: NotAllowed rolls the claim back and nothing is stored.
+    Another command under the same id is a fault of the caller: RuleBroken.
+    """
+    with transaction.atomic():
+        claim, fresh = _claim(command, actor, now)
+        if not fresh:
+            return _answer_again(claim, command)
+        answer = _judge(body)
+        claim.answer = write_answer(answer)
+        claim.save(update_fields=["answer"])
+        return answer
+
+
+def _judge(body: Callable[[], Done | Refusal]) -> Done | Refusal:
+    with transaction.atomic():
+        answer = body()
+        if isinstance(answer, Refusal):
+            transaction.set_rollback(True)
+    return answer
+
+
+def _claim(command: Command, actor: Actor, now: datetime) -> tuple[CommandAnswer, bool]:
+    return CommandAnswer.objects.get_or_create(
+        command_id=command.command_id,
+        defaults={
+            "verb": verb_of(command),
+            "fingerprint": fingerprint(command),
+            "actor_id": actor.officer_id,
+            "taken_at": now,
+        },
+    )
+
+
+def _answer_again(claim: CommandAnswer, command: Command) -> Done | Refusal:
+    same = bytes(claim.fingerprint) == fingerprint(command) and claim.verb == verb_of(command)
+    if not same or claim.answer is None:
+        raise RuleBroken(f"command id {command.command_id} was used for something else")
+    return read_answer(claim.answer)
+
+
+def verb_of(command: Command) -> str:
+    """Return the verb's name: the class of its command."""
+    return type(command).__name__
+
+
+def fingerprint(command: Command) -> bytes:
+    """Return a keyed hash of the command's content; commands may hold personal data."""
+    content = json.dumps(dataclasses.asdict(command), default=_plain, sort_keys=True)
+    return keyed_fingerprint("command", content.encode())
+
+
+def _plain(value: object) -> object:
+    match value:
+        case UUID():
+            return str(value)
+        case date() | datetime() | time():
+            return value.isoformat()
+        case set() | frozenset():
+            return sorted(str(item) for item in value)
+        case bytes():
+            return value.hex()
+        case _:
+            raise TypeError(f"a command cannot hold {type(value).__name__}")

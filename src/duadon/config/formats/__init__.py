@@ -1,0 +1,1 @@
+"""How Vietnam writes dates and numbers."""

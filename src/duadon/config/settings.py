@@ -1,0 +1,170 @@
+"""All settings, from the environment only; each variable is listed in docs/reference/settings.md."""
+
+import os
+import secrets
+import sqlite3
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def _flag(name: str) -> bool:
+    return os.environ.get(name, "") == "1"
+
+
+# Made-up mode: only invented people; numbers of place 099 and phones of prefix 06 are valid.
+DUADON_MADE_UP = _flag("DUADON_MADE_UP")
+DUADON_SECRET_DIR = Path(os.environ.get("DUADON_SECRET_DIR", "var/secrets"))
+
+
+def _secret(name: str) -> str:
+    """Read a secret file; made-up mode makes it on first use, real mode refuses to start."""
+    path = DUADON_SECRET_DIR / name
+    if not path.exists():
+        if not DUADON_MADE_UP:
+            raise ImproperlyConfigured(
+                f"The secret file {name} is missing in DUADON_SECRET_DIR. "
+                "Make it with `duadon make-secrets`, or restore it from your key store."
+            )
+        _make_secret(path)
+    return path.read_text().strip()
+
+
+def _make_secret(path: Path) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_suffix(f".{os.getpid()}")
+    draft.write_text(secrets.token_hex(32))
+    draft.chmod(0o600)
+    try:
+        os.link(draft, path)  # two processes at once: the first one's secret stands
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+SECRET_KEY = _secret("django.key")
+_secret("sealing-1.key")
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("DUADON_HOSTS", "127.0.0.1,localhost").split(",")
+
+
+def _safe_for_wal(version: tuple[int, int, int]) -> bool:
+    """Tell whether this SQLite is free of the known WAL reset race."""
+    major_minor, patch = version[:2], version[2]
+    return (
+        version >= (3, 51, 3)
+        or (major_minor == (3, 50) and patch >= 7)
+        or (major_minor == (3, 44) and patch >= 6)
+    )
+
+
+def _sqlite(path: str) -> dict[str, Any]:
+    journal = "WAL" if _safe_for_wal(sqlite3.sqlite_version_info) else "TRUNCATE"
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    return {
+        "ENGINE": "duadon.store.gated_sqlite",
+        "NAME": path,
+        "ATOMIC_REQUESTS": True,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            # FULL: an acknowledged event survives a power cut.
+            "init_command": f"PRAGMA journal_mode={journal}; PRAGMA synchronous=FULL",
+        },
+        "TEST": {"NAME": f"{path}.test"},
+    }
+
+
+def _postgresql(address: str) -> dict[str, Any]:
+    parts = urlsplit(address)
+    query = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": parts.username or "",
+        "PASSWORD": parts.password or "",
+        "HOST": query.get("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "ATOMIC_REQUESTS": True,
+    }
+
+
+def _database(address: str) -> dict[str, Any]:
+    kind, _, rest = address.partition(":")
+    if kind == "sqlite":
+        return _sqlite(rest)
+    if kind == "postgresql":
+        return _postgresql(address)
+    raise ImproperlyConfigured(f"DUADON_DATABASE must start with sqlite: or postgresql:, not {kind!r}.")
+
+
+DATABASES = {"default": _database(os.environ.get("DUADON_DATABASE", "sqlite:var/duadon.sqlite3"))}
+AUTH_USER_MODEL = "store.Officer"
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "duadon.store",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "duadon.config.urls"
+WSGI_APPLICATION = "duadon.config.wsgi.application"
+_PACKAGE = Path(__file__).resolve().parent.parent
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [_PACKAGE / "web" / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+            ],
+        },
+    }
+]
+STATIC_URL = "static/"
+STATICFILES_DIRS = [_PACKAGE / "web" / "static"]
+STATIC_ROOT = os.environ.get("DUADON_STATIC_ROOT", "var/static")
+WHITENOISE_USE_FINDERS = True
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [_PACKAGE / "locale"]
+FORMAT_MODULE_PATH = ["duadon.config.formats"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_THOUSAND_SEPARATOR = True
+
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "register-list"
+LOGOUT_REDIRECT_URL = "sign-in"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 14},
+    },
+]
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = True
+# A served demo speaks plain HTTP on this machine only; everywhere else cookies need TLS.
+_TLS = not DUADON_MADE_UP
+SESSION_COOKIE_SECURE = _TLS
+CSRF_COOKIE_SECURE = _TLS
+SECURE_SSL_REDIRECT = _TLS
+SECURE_HSTS_SECONDS = 31_536_000 if _TLS else 0
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"

@@ -1,0 +1,94 @@
+"""Vans and their duties, capture points and their sessions, ferries and their closures."""
+
+from django.db import models
+
+
+class Vehicle(models.Model):
+    """A van as registered; passenger seats are what driver and attendant leave."""
+
+    id = models.UUIDField(primary_key=True)
+    office = models.ForeignKey("store.Office", on_delete=models.PROTECT)
+    name = models.CharField(max_length=60)
+    registered_seats = models.PositiveSmallIntegerField()
+    front_seats = models.PositiveSmallIntegerField(default=0)
+    boosters = models.PositiveSmallIntegerField(default=0)
+    may_cross_ferry = models.BooleanField(default=False)
+    depot = models.ForeignKey("store.Place", on_delete=models.PROTECT)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class VehicleDuty(models.Model):
+    """A van's duty on a day, with its crew; seconds since local midnight."""
+
+    id = models.UUIDField(primary_key=True)
+    vehicle = models.ForeignKey("store.Vehicle", on_delete=models.PROTECT)
+    day = models.DateField()
+    starts = models.PositiveIntegerField()
+    ends = models.PositiveIntegerField()
+    driver = models.ForeignKey("store.Officer", on_delete=models.PROTECT, related_name="+")
+    attendant = models.ForeignKey("store.Officer", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["vehicle", "day"], name="one_duty_a_van_and_day"),
+            models.CheckConstraint(condition=models.Q(starts__lt=models.F("ends")), name="duty_has_length"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.vehicle_id} {self.day}"
+
+
+class CaptureSession(models.Model):
+    """An opening of a capture point on a day: kits, minutes a child, share of walk-ins (percent)."""
+
+    id = models.UUIDField(primary_key=True)
+    place = models.ForeignKey("store.Place", on_delete=models.PROTECT)
+    day = models.DateField()
+    opens = models.PositiveIntegerField()
+    closes = models.PositiveIntegerField()
+    kits = models.PositiveSmallIntegerField()
+    seconds_per_child = models.PositiveIntegerField()
+    walk_in_percent = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["place", "day", "opens"], name="one_session_a_start"),
+            models.CheckConstraint(
+                condition=models.Q(opens__lt=models.F("closes")), name="session_has_length"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place_id} {self.day}"
+
+
+class FerryLine(models.Model):
+    """A ferry between two landings; sails from `first` to `last` every `headway` (seconds)."""
+
+    id = models.UUIDField(primary_key=True)
+    office = models.ForeignKey("store.Office", on_delete=models.PROTECT)
+    landing_a = models.ForeignKey("store.Place", on_delete=models.PROTECT, related_name="+")
+    landing_b = models.ForeignKey("store.Place", on_delete=models.PROTECT, related_name="+")
+    first = models.PositiveIntegerField()
+    last = models.PositiveIntegerField()
+    headway = models.PositiveIntegerField()
+    crossing = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.landing_a_id} - {self.landing_b_id}"
+
+
+class FerryClosure(models.Model):
+    """A storm or fault: no sailing from `starts` to `ends` (seconds) on a day."""
+
+    id = models.UUIDField(primary_key=True)
+    ferry = models.ForeignKey("store.FerryLine", on_delete=models.PROTECT)
+    day = models.DateField()
+    starts = models.PositiveIntegerField()
+    ends = models.PositiveIntegerField()
+    recorded_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.ferry_id} {self.day}"

@@ -1,0 +1,1 @@
+"""SQLite behind a writers gate: see base."""

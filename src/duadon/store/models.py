@@ -1,0 +1,66 @@
+"""All models, for Django to find; import them from the module that holds them."""
+
+from duadon.store.accounts import Officer, RoleAssignment
+from duadon.store.campaigns import Campaign, CampaignTarget, OpeningBalance, SigningRule
+from duadon.store.captures import CaptureOutcome
+from duadon.store.custody import CustodyEvent, Device, ParkedEvent
+from duadon.store.enrolments import Enrolment, EnrolmentState
+from duadon.store.fleet import CaptureSession, FerryClosure, FerryLine, Vehicle, VehicleDuty
+from duadon.store.ledger import AccessLog, AccessLogChild, CommandAnswer
+from duadon.store.offices import Area, Office, Place, Unit
+from duadon.store.outreach import Consent, Contact, Rider, TripRequest, TripRequestState
+from duadon.store.plans import DayPlan, Run, RunRider
+from duadon.store.records.people import (
+    Adult,
+    Child,
+    ChildCarer,
+    ChildField,
+    Household,
+    UnitMembership,
+)
+from duadon.store.records.sources import Batch, Source, SourceLink, SourceRow
+
+__all__ = [
+    "AccessLog",
+    "AccessLogChild",
+    "Adult",
+    "Area",
+    "Batch",
+    "Campaign",
+    "CampaignTarget",
+    "CaptureOutcome",
+    "CaptureSession",
+    "Child",
+    "ChildCarer",
+    "ChildField",
+    "CommandAnswer",
+    "Consent",
+    "Contact",
+    "CustodyEvent",
+    "DayPlan",
+    "Device",
+    "Enrolment",
+    "EnrolmentState",
+    "FerryClosure",
+    "FerryLine",
+    "Household",
+    "Office",
+    "Officer",
+    "OpeningBalance",
+    "ParkedEvent",
+    "Place",
+    "Rider",
+    "RoleAssignment",
+    "Run",
+    "RunRider",
+    "SigningRule",
+    "Source",
+    "SourceLink",
+    "SourceRow",
+    "TripRequest",
+    "TripRequestState",
+    "Unit",
+    "UnitMembership",
+    "Vehicle",
+    "VehicleDuty",
+]

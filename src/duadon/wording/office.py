@@ -1,0 +1,26 @@
+"""Sentences about the office, its accounts, rules and days."""
+
+from duadon.wording.sentences import Sentence
+
+SENTENCES = {
+    "office.name.taken": Sentence(
+        vi="Đã có đơn vị tên “{name}”. Hãy đặt tên khác, hoặc dùng đơn vị đang có.",
+        en="An office named “{name}” already exists. Choose another name, or use that office.",
+    ),
+    "office.account.taken": Sentence(
+        vi="Tên đăng nhập đã có người dùng: {names}. Chưa tạo tài khoản nào; hãy đổi các tên này rồi làm lại.",
+        en="These user names are taken: {names}. No account was made; change them and try again.",
+    ),
+    "office.campaign.taken": Sentence(
+        vi="Đơn vị đã có đợt “{name}”. Hãy đặt tên khác, hoặc mở đợt đang có.",
+        en="The office already has a campaign “{name}”. Choose another name, or open that one.",
+    ),
+    "office.signing_rule.paper_unnamed": Sentence(
+        vi="Quy định “phải có giấy tờ” chưa ghi rõ giấy tờ gì. Hãy ghi tên giấy tờ để cán bộ và gia đình cùng biết.",
+        en="The rule “with paper” does not name the paper. Name it, so that officers and families know.",
+    ),
+    "office.duty.taken": Sentence(
+        vi="Ngày {day}, các xe sau đã có lịch: {vans}. Chưa ghi gì; hãy bỏ các xe này khỏi lịch mới, hoặc chọn ngày khác.",
+        en="On {day} these vans already have a duty: {vans}. Nothing was written; leave them out, or choose another day.",
+    ),
+}
