@@ -11,6 +11,8 @@ from pathlib import Path
 
 import django
 
+from tests.lifted_guards import lift
+
 _MEMORY_DISK = Path("/dev/shm")  # commits wait for the disk; a test's database need not survive a power cut
 
 
@@ -25,9 +27,6 @@ os.environ.setdefault("DUADON_SECRET_DIR", str(_FOLDER / "secrets"))
 os.environ["DUADON_MADE_UP"] = "1"
 os.environ["DJANGO_SETTINGS_MODULE"] = "duadon.config.settings"
 django.setup()
-
-from tests.lifted_guards import lift  # noqa: E402
-
 lift()
 
 

@@ -5,13 +5,15 @@ them back. PostgreSQL empties by TRUNCATE, which row triggers do not see.
 """
 
 from typing import Any
+from unittest.mock import patch
 
-from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.db.backends.sqlite3.base import DatabaseWrapper
 
-_flush = DatabaseOperations.sql_flush
+_Operations = DatabaseWrapper.ops_class
+_flush = _Operations.sql_flush
 
 
-def _flush_past_the_guards(self: DatabaseOperations, *args: Any, **options: Any) -> list[str]:
+def _flush_past_the_guards(self: Any, *args: Any, **options: Any) -> list[str]:
     with self.connection.cursor() as cursor:
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         guards = cursor.fetchall()
@@ -21,4 +23,4 @@ def _flush_past_the_guards(self: DatabaseOperations, *args: Any, **options: Any)
 
 def lift() -> None:
     """Do so from now on, in this process of tests."""
-    DatabaseOperations.sql_flush = _flush_past_the_guards  # type: ignore[method-assign]
+    patch.object(_Operations, "sql_flush", _flush_past_the_guards).start()

@@ -12,6 +12,8 @@ _OUTSIDE = re.compile(r"^[a-z]+:")
 _TABLE = re.compile(r"^class (\w+)\(models\.Model\)", re.MULTILINE)
 _RECORD_NAME = re.compile(r"\d{4}-[a-z0-9-]+\.md")
 _RECORD_LINES = range(7, 41)
+_EXCEPTION = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:|ruff:|mypy:)")
+_NAMED_RECORD = re.compile(r"decision (\d{4})")
 # Terms of the field that the code speaks; a term is asked for once the code uses it.
 FIELD_TERMS = (
     "Manifest",
@@ -54,6 +56,16 @@ def misshapen_records(folder: Path) -> Iterator[str]:
         seen[number] = page.name
 
 
+def unrecorded_exceptions(root: Path) -> Iterator[str]:
+    """Yield each line that silences a check without naming its record, as `decision 0010`."""
+    records = {page.name[:4] for page in (root / "docs" / "decisions").glob("*.md")}
+    for path in python_files(root / "src", root / "tests"):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            named = _NAMED_RECORD.search(line)
+            if _EXCEPTION.search(line) and not (named and named[1] in records):
+                yield f"{path.relative_to(root)}:{number} silences a check and names no decision record"
+
+
 def domain_nouns(package: Path) -> set[str]:
     """Return the names of the tables and the terms of the field that the code uses."""
     sources = [path.read_text(encoding="utf-8") for path in python_files(package)]
@@ -73,6 +85,7 @@ def faults(root: Path) -> Iterator[str]:
     """Yield every fault of the documents."""
     yield from broken_links(root)
     yield from misshapen_records(root / "docs" / "decisions")
+    yield from unrecorded_exceptions(root)
     yield from missing_nouns(root / "docs" / "glossary.md", root / "src" / "duadon")
 
 

@@ -57,7 +57,12 @@ PLANTED = [
         VERIFICATION,
         "duadon.core.shuttle.verification -> duadon.core.shuttle.manifest",
     ),
-    ("core/shuttle/manifest.py", "import duadon.core.shuttle.verification", CYCLES, ".verification -> .manifest"),
+    (
+        "core/shuttle/manifest.py",
+        "import duadon.core.shuttle.verification",
+        CYCLES,
+        ".verification -> .manifest",
+    ),
     (
         "queries/people.py",
         "import duadon.store.records",

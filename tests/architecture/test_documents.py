@@ -38,6 +38,16 @@ def test_a_record_has_a_number_of_its_own(tmp_path):
     assert len(list(documents.misshapen_records(tmp_path))) == 2
 
 
+@pytest.mark.parametrize("comment", ["noqa: S603", "type: ignore[assignment]", "ruff: noqa"])
+def test_a_silenced_check_needs_a_record(tmp_path, comment):
+    """A line that silences a check is a fault until it names a decision record that exists."""
+    module = tmp_path / "src" / "duadon" / "cli" / "machine.py"
+    _write(tmp_path / "docs" / "decisions" / "0001-why.md", "line\n" * 7)
+    for named, faults in (("", 1), ("  # decision 0002", 1), ("  # decision 0001", 0)):
+        _write(module, f"run()  # {comment}{named}\n")
+        assert len(list(documents.unrecorded_exceptions(tmp_path))) == faults
+
+
 def test_the_glossary_must_have_each_noun(tmp_path):
     """A table, and a term of the field once used, must stand in the glossary."""
     source = "class TripRequest(models.Model):\n    pass\n\nhandover = 1\n"

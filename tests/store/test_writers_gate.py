@@ -55,7 +55,7 @@ def test_eight_threads_write_without_one_lost_or_refused():
             for _ in range(20):
                 with transaction.atomic():
                     read_log_row()
-        except BaseException as error:  # noqa: BLE001
+        except BaseException as error:
             failures.append(error)
         finally:
             connection.close()
