@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import django
+import pytest
 
 from tests.lifted_guards import lift
 
@@ -33,3 +34,13 @@ lift()
 def pytest_unconfigure() -> None:
     """Leave nothing behind."""
     shutil.rmtree(_FOLDER, ignore_errors=True)
+
+
+@pytest.fixture
+def office(db, settings):
+    """The made-up office, founded in the database."""
+    from tests.personas import found_office_for_tests
+
+    # How well passwords are hashed is Django's business; here quickly.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    return found_office_for_tests()

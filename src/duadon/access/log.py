@@ -47,8 +47,8 @@ class Passage:
     scope: str = ""
 
 
-def write_log(passage: Passage, children: Iterable[ChildId]) -> UUID:
-    """Write one row with the ids beside it; a job's row has the count only."""
+def write_log(passage: Passage, children: Iterable[ChildId] = (), *, count: int | None = None) -> UUID:
+    """Write one row with the ids beside it; a job names its count instead of ids."""
     ids = list(children)
     log = AccessLog.objects.create(
         id=uuid4(),
@@ -58,9 +58,8 @@ def write_log(passage: Passage, children: Iterable[ChildId]) -> UUID:
         purpose=passage.purpose.value,
         columns=list(passage.columns),
         scope=passage.scope,
-        count=len(ids),
+        count=len(ids) if count is None else count,
     )
-    if passage.door is not Door.JOB:
-        rows = [AccessLogChild(log=log, child_id=child) for child in ids]
-        AccessLogChild.objects.bulk_create(rows, batch_size=500)
+    rows = [AccessLogChild(log=log, child_id=child) for child in ids]
+    AccessLogChild.objects.bulk_create(rows, batch_size=500)
     return log.id

@@ -55,7 +55,7 @@ def _taken_names(officers: Sequence[NewOfficer]) -> tuple[str, ...]:
 
 
 def _make_accounts(officers: Sequence[NewOfficer], actor: Actor) -> None:
-    hashes = {item.password: make_password(item.password) for item in officers}
+    hashes = {word: make_password(word) for word in {item.password for item in officers}}
     Officer.objects.bulk_create(
         Officer(
             id=item.id,

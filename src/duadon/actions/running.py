@@ -50,6 +50,12 @@ def run_once(
         return answer
 
 
+def find_answer(command: Command) -> Done | Refusal | None:
+    """Return the answer a command already got, or None; for bulk verbs, before their long work."""
+    claim = CommandAnswer.objects.filter(command_id=command.command_id).first()
+    return None if claim is None else _answer_again(claim, command)
+
+
 def _judge(body: Callable[[], Done | Refusal]) -> Done | Refusal:
     with transaction.atomic():
         answer = body()

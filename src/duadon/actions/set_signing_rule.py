@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 from uuid import UUID
 
 from duadon.access.rights import require_right
 from duadon.actions.running import run_once
+from duadon.core.enrolment.signing import BY_LAW, SigningAnswer
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.people import Relation
 from duadon.core.values.roles import Actor, Right
@@ -15,11 +15,11 @@ from duadon.store.campaigns import SigningRule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetSigningRule:
-    """`answer` is yes, with_paper (then `paper` names it) or no; earlier answers stay on record."""
+    """With paper, `paper` names it in the office's own words; earlier answers stay on record."""
 
     command_id: UUID
     relation: Relation
-    answer: Literal["yes", "with_paper", "no"]
+    answer: SigningAnswer
     paper: str = ""
     effective_on: date
 
@@ -29,12 +29,14 @@ def set_signing_rule(command: SetSigningRule, *, actor: Actor, now: datetime) ->
 
     def body() -> Done | Refusal:
         require_right(actor, Right.SET_RULES)
-        if command.answer == "with_paper" and not command.paper.strip():
+        if command.relation in BY_LAW:
+            return Refusal(code="office.signing_rule.by_law")
+        if command.answer is SigningAnswer.WITH_PAPER and not command.paper.strip():
             return Refusal(code="office.signing_rule.paper_unnamed")
         SigningRule.objects.create(
             office_id=actor.office_id,
             relation=command.relation.value,
-            answer=command.answer,
+            answer=command.answer.value,
             paper=command.paper,
             effective_on=command.effective_on,
             recorded_at=now,

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from duadon.access.rights import require_right
 from duadon.actions.running import run_once
+from duadon.core.campaign.targets import OpeningBalance, Target
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.ids import AreaId, OfficeId, PlaceId, VehicleId
@@ -63,17 +64,6 @@ class NewFerry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitFigure:
-    """A number for a unit and track: a target, or an opening count of a milestone."""
-
-    unit_code: str
-    track: str
-    count: int
-    effective_on: date
-    milestone: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SetUpCampaign:
     """Everything a campaign needs before the first list comes."""
 
@@ -84,8 +74,8 @@ class SetUpCampaign:
     places: tuple[Place, ...]
     vehicles: tuple[NewVehicle, ...]
     ferries: tuple[NewFerry, ...]
-    targets: tuple[UnitFigure, ...]
-    opening: tuple[UnitFigure, ...]
+    targets: tuple[Target, ...]
+    opening: tuple[OpeningBalance, ...]
 
 
 def set_up_campaign(command: SetUpCampaign, *, actor: Actor, now: datetime) -> Done | Refusal:
@@ -197,8 +187,8 @@ def _write_figures(command: SetUpCampaign, now: datetime) -> None:
         campaigns.CampaignTarget(
             campaign_id=command.frame.id,
             unit_code=figure.unit_code,
-            track=figure.track,
-            target=figure.count,
+            track=figure.track.value,
+            children=figure.children,
             effective_on=figure.effective_on,
             recorded_at=now,
         )
@@ -208,9 +198,8 @@ def _write_figures(command: SetUpCampaign, now: datetime) -> None:
         campaigns.OpeningBalance(
             campaign_id=command.frame.id,
             unit_code=figure.unit_code,
-            track=figure.track,
-            milestone=figure.milestone,
-            count=figure.count,
+            track=figure.track.value,
+            children=figure.children,
             effective_on=figure.effective_on,
             recorded_at=now,
         )

@@ -19,11 +19,14 @@ DUADON_MADE_UP = _flag("DUADON_MADE_UP")
 DUADON_SECRET_DIR = Path(os.environ.get("DUADON_SECRET_DIR", "var/secrets"))
 
 
+_MAY_MAKE_SECRETS = DUADON_MADE_UP or _flag("DUADON_MAKE_SECRETS")
+
+
 def _secret(name: str) -> str:
     """Read a secret file; made-up mode makes it on first use, real mode refuses to start."""
     path = DUADON_SECRET_DIR / name
     if not path.exists():
-        if not DUADON_MADE_UP:
+        if not _MAY_MAKE_SECRETS:
             raise ImproperlyConfigured(
                 f"The secret file {name} is missing in DUADON_SECRET_DIR. "
                 "Make it with `duadon make-secrets`, or restore it from your key store."

@@ -30,7 +30,7 @@ class CampaignTarget(models.Model):
     campaign = models.ForeignKey("store.Campaign", on_delete=models.PROTECT)
     unit_code = models.CharField(max_length=5)
     track = models.CharField(max_length=20)
-    target = models.PositiveIntegerField()
+    children = models.PositiveIntegerField()
     effective_on = models.DateField()
     recorded_at = models.DateTimeField()
 
@@ -38,17 +38,16 @@ class CampaignTarget(models.Model):
         indexes = [models.Index(fields=["campaign", "unit_code", "track"])]
 
     def __str__(self) -> str:
-        return f"{self.unit_code} {self.track}: {self.target}"
+        return f"{self.unit_code} {self.track}: {self.children}"
 
 
 class OpeningBalance(models.Model):
-    """What was done before the program came: a count by unit, track and milestone, up to a day."""
+    """What was done before the morning of `effective_on`, known as a sum without children."""
 
     campaign = models.ForeignKey("store.Campaign", on_delete=models.PROTECT)
     unit_code = models.CharField(max_length=5)
     track = models.CharField(max_length=20)
-    milestone = models.CharField(max_length=20)
-    count = models.PositiveIntegerField()
+    children = models.PositiveIntegerField()
     effective_on = models.DateField()
     recorded_at = models.DateTimeField()
 
@@ -56,7 +55,7 @@ class OpeningBalance(models.Model):
         indexes = [models.Index(fields=["campaign", "unit_code", "track"])]
 
     def __str__(self) -> str:
-        return f"{self.unit_code} {self.track}: {self.count}"
+        return f"{self.unit_code} {self.track}: {self.children}"
 
 
 class SigningRule(models.Model):

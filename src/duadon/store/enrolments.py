@@ -1,6 +1,15 @@
 """A child's place in a campaign: facts are appended, no status column is the truth."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
 from django.db import models
+
+from duadon.core.enrolment.states import Status, StatusFact
+from duadon.core.enrolment.tracks import Track
+from duadon.core.values.ids import CampaignId, ChildId, OfficerId
 
 
 class Enrolment(models.Model):
@@ -35,3 +44,79 @@ class EnrolmentState(models.Model):
 
     def __str__(self) -> str:
         return f"{self.enrolment_id} {self.state}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewState:
+    """A state that a child reached, with the unit and track of that day."""
+
+    child_id: ChildId
+    status: Status
+    unit_code: str
+    track: Track
+    effective_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """By whom, when and by which command states are recorded."""
+
+    campaign_id: CampaignId
+    officer_id: OfficerId
+    command_id: UUID
+    now: datetime
+
+
+def save_states(states: Iterable[NewState], recording: Recording) -> None:
+    """Append states; a child not yet in the campaign gets its place."""
+    wanted = list(states)
+    places = _places_of([state.child_id for state in wanted], recording.campaign_id)
+    EnrolmentState.objects.bulk_create(
+        EnrolmentState(
+            id=uuid4(),
+            enrolment_id=places[state.child_id],
+            state=state.status.value,
+            unit_code=state.unit_code,
+            track=state.track.value,
+            effective_on=state.effective_on,
+            recorded_at=recording.now,
+            recorded_by_id=recording.officer_id,
+            command_id=recording.command_id,
+        )
+        for state in wanted
+    )
+
+
+def _places_of(children: Iterable[ChildId], campaign_id: CampaignId) -> dict[ChildId, UUID]:
+    wanted = set(children)
+    rows = Enrolment.objects.filter(campaign_id=campaign_id, child_id__in=wanted)
+    places = {ChildId(child): place for child, place in rows.values_list("child_id", "pk")}
+    fresh = [
+        Enrolment(id=uuid4(), campaign_id=campaign_id, child_id=child)
+        for child in wanted
+        if child not in places
+    ]
+    Enrolment.objects.bulk_create(fresh)
+    return places | {ChildId(place.child_id): place.pk for place in fresh}
+
+
+def load_status_facts(
+    campaign_id: CampaignId, children: Iterable[ChildId]
+) -> dict[ChildId, list[StatusFact]]:
+    """Return what is recorded of each child's way, in no particular order."""
+    facts: dict[ChildId, list[StatusFact]] = {child: [] for child in children}
+    rows = EnrolmentState.objects.filter(
+        enrolment__campaign_id=campaign_id, enrolment__child_id__in=list(facts)
+    ).select_related("enrolment")
+    for row in rows:
+        facts[ChildId(row.enrolment.child_id)].append(_fact(row))
+    return facts
+
+
+def _fact(row: EnrolmentState) -> StatusFact:
+    return StatusFact(
+        id=row.pk,
+        status=Status(row.state),
+        effective_on=row.effective_on,
+        recorded_at=row.recorded_at,
+    )

@@ -2,9 +2,14 @@
 
 from collections.abc import Mapping
 
-from duadon.wording import office
+from duadon.wording import calendar, campaign, enrolment, office, outreach, register
 from duadon.wording.sentences import Sentence
 
 TABLES: tuple[Mapping[str, Sentence], ...] = (
+    calendar.SENTENCES,
+    campaign.SENTENCES,
+    enrolment.SENTENCES,
     office.SENTENCES,
+    outreach.SENTENCES,
+    register.SENTENCES,
 )

@@ -19,6 +19,10 @@ SENTENCES = {
         vi="Quy định “phải có giấy tờ” chưa ghi rõ giấy tờ gì. Hãy ghi tên giấy tờ để cán bộ và gia đình cùng biết.",
         en="The rule “with paper” does not name the paper. Name it, so that officers and families know.",
     ),
+    "office.signing_rule.by_law": Sentence(
+        vi="Cha, mẹ và người giám hộ được ký theo Bộ luật Dân sự; đơn vị không đặt quy định riêng. Hãy chọn quan hệ khác.",
+        en="Parents and guardians sign by the Civil Code; the office sets no rule for them. Choose another relation.",
+    ),
     "office.duty.taken": Sentence(
         vi="Ngày {day}, các xe sau đã có lịch: {vans}. Chưa ghi gì; hãy bỏ các xe này khỏi lịch mới, hoặc chọn ngày khác.",
         en="On {day} these vans already have a duty: {vans}. Nothing was written; leave them out, or choose another day.",

@@ -16,6 +16,14 @@ _FILES: dict[str, Sentence] = {
         vi="Không tìm thấy tệp “{file}”. Kiểm tra lại đường dẫn rồi chọn tệp lần nữa.",
         en="The file “{file}” is not there. Check the path and choose it again.",
     ),
+    "register.file.no_table": Sentence(
+        vi="Tệp {file} không có bảng danh sách trẻ nào đọc được. Hãy kiểm tra dòng tiêu đề có cột họ tên và ngày sinh, rồi nhập lại.",
+        en="The file {file} holds no list of children that can be read. Check that its heading names full name and date of birth, then import it again.",
+    ),
+    "register.file.read_meanwhile": Sentence(
+        vi="Tệp {file} vừa được người khác nhập xong. Lần nhập này không ghi gì; hãy xem kết quả của lần trước.",
+        en="The file {file} has just been imported by somebody else. This import wrote nothing; look at the result of the other.",
+    ),
     "register.file.unreadable": Sentence(
         vi="Tệp “{file}” bị hỏng hoặc không phải bảng tính. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi nhập lại.",
         en="The file “{file}” is damaged or no workbook. Open it in Excel, save it as .xlsx and import it again.",

@@ -1,0 +1,210 @@
+"""Read a workbook into the register: rows as written, findings, households, children, adults.
+
+A bulk verb: rows are staged in chunks of their own transactions, then one short transaction flips
+the batch and stores the answer. What a broken-off attempt staged is never accepted and stays unseen;
+sending the command again starts a new batch. The same rows again make nothing new.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from duadon.access.admission import (
+    Admission,
+    BatchStart,
+    accept_batch,
+    decide_admission,
+    save_chunk,
+    start_batch,
+    was_read_meanwhile,
+)
+from duadon.access.rights import require_right
+from duadon.actions.running import find_answer, run_once
+from duadon.adapters.workbooks import read_workbook
+from duadon.core.enrolment.law import RuleSet, get_rule_set
+from duadon.core.enrolment.states import Status
+from duadon.core.enrolment.tracks import find_track
+from duadon.core.register.cleaning import CleanedRow, Verdict, clean_row
+from duadon.core.register.layout import SheetReading, read_sheet
+from duadon.core.register.source_rows import SourceRow
+from duadon.core.values.answers import Done, Refusal
+from duadon.core.values.campaign_frame import CampaignFrame
+from duadon.core.values.errors import RuleBroken
+from duadon.core.values.ids import BatchId, CampaignId
+from duadon.core.values.roles import Actor, Right
+from duadon.store.campaigns import load_frame
+from duadon.store.enrolments import NewState, Recording, save_states
+from duadon.store.offices import load_units
+from duadon.store.sealing import keyed_fingerprint
+
+CHUNK_ROWS = 500
+REST_SECONDS = 0.002
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRegister:
+    """A workbook of one unit; `source_name` is the same each time the same list comes."""
+
+    command_id: UUID
+    campaign_id: CampaignId
+    unit_code: str
+    source_name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """The sheets of a file, read; sheets without a table are named."""
+
+    sheets: tuple[SheetReading, ...]
+    without_table: tuple[str, ...]
+
+    @property
+    def rows(self) -> Iterator[SourceRow]:
+        """Return the data rows of all sheets."""
+        return (row for sheet in self.sheets for row in sheet.rows)
+
+    @property
+    def skipped(self) -> int:
+        """Return how many rows were no data: titles, totals, signatures, blanks."""
+        return sum(sum(sheet.skipped.values()) for sheet in self.sheets)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Moment:
+    """By whom, when and under which law the batch is accepted."""
+
+    actor: Actor
+    now: datetime
+    rules: RuleSet
+
+
+def import_register(command: ImportRegister, *, actor: Actor, now: datetime) -> Done | Refusal:
+    """Import the file; refused when it cannot be read or holds no table of children."""
+    require_right(actor, Right.IMPORT_REGISTER, unit_code=command.unit_code)
+    earlier = find_answer(command)
+    if earlier is not None:
+        return earlier
+    reading = _read(Path(command.path))
+    if isinstance(reading, Refusal):
+        return reading
+    frame = load_frame(command.campaign_id)
+    today = now.astimezone(ZoneInfo(frame.zone_name)).date()
+    start = _start(command)
+    pairs = _clean(reading, frame, on=today, unit_code=command.unit_code)
+    with transaction.atomic():
+        start_batch(start, actor=actor, now=now)
+        admission = decide_admission(pairs, start=start, actor=actor, on=today, now=now)
+    _stage(admission)
+    moment = _Moment(actor=actor, now=now, rules=get_rule_set(frame.rule_set))
+    return _flip(command, admission, reading, moment)
+
+
+def _read(path: Path) -> _Reading | Refusal:
+    sheets = read_workbook(path)
+    if isinstance(sheets, Refusal):
+        return sheets
+    answers = [(sheet.name, read_sheet(sheet)) for sheet in sheets if not sheet.hidden]
+    found = tuple(answer for _, answer in answers if isinstance(answer, SheetReading))
+    missing = tuple(name for name, answer in answers if isinstance(answer, Refusal))
+    if not found:
+        return Refusal(code="register.file.no_table", parameters={"file": path.name})
+    return _Reading(sheets=found, without_table=missing)
+
+
+def _start(command: ImportRegister) -> BatchStart:
+    path = Path(command.path)
+    return BatchStart(
+        batch_id=BatchId(uuid4()),
+        campaign_id=command.campaign_id,
+        source_name=command.source_name,
+        unit_code=command.unit_code,
+        file_name=path.name,
+        file_fingerprint=keyed_fingerprint("file", path.read_bytes()),
+    )
+
+
+def _clean(
+    reading: _Reading, frame: CampaignFrame, *, on: date, unit_code: str
+) -> list[tuple[SourceRow, CleanedRow]]:
+    units = load_units()
+    return [
+        (
+            row,
+            clean_row(row, on=on, units=units, made_up=frame.made_up, default_unit_code=unit_code),
+        )
+        for row in reading.rows
+    ]
+
+
+def _stage(admission: Admission) -> None:
+    """Write the rows; between chunks a tap on a phone gets its turn at the gate."""
+    for first in range(0, len(admission.rows), CHUNK_ROWS):
+        with transaction.atomic():
+            save_chunk(admission, first, CHUNK_ROWS)
+        time.sleep(REST_SECONDS)
+
+
+def _flip(command: ImportRegister, admission: Admission, reading: _Reading, at: _Moment) -> Done | Refusal:
+    """Accept the batch and list its children in the campaign, in one short transaction."""
+
+    def body() -> Done | Refusal:
+        if was_read_meanwhile(admission):
+            return Refusal(code="register.file.read_meanwhile", parameters={"file": Path(command.path).name})
+        recording = Recording(
+            campaign_id=command.campaign_id,
+            officer_id=at.actor.officer_id,
+            command_id=command.command_id,
+            now=at.now,
+        )
+        save_states(_listed(admission, at.rules), recording)
+        figures = _figures(admission, reading)
+        accept_batch(admission.frame.batch_id, figures, now=at.now)
+        return Done(
+            command_id=command.command_id,
+            result={
+                "batch": str(admission.frame.batch_id),
+                "figures": figures,
+                "sheets_without_table": list(reading.without_table),
+            },
+        )
+
+    return run_once(command, actor=at.actor, now=at.now, body=body)
+
+
+def _listed(admission: Admission, rules: RuleSet) -> Iterator[NewState]:
+    on = admission.frame.on
+    for row in admission.new_children:
+        birth = row.cleaned.birth
+        track = find_track(birth.earliest(), on=on, rules=rules) if birth else None
+        if track is None:
+            raise RuleBroken(f"accepted row {row.row.row_number} has no track on {on}")
+        yield NewState(
+            child_id=row.child,
+            status=Status.LISTED,
+            unit_code=row.cleaned.unit_code,
+            track=track,
+            effective_on=on,
+        )
+
+
+def _figures(admission: Admission, reading: _Reading) -> dict[str, int]:
+    adults = {adult.id for row in admission.rows for adult in row.adults if adult.is_new}
+    return {
+        "read": len(admission.rows),
+        "accepted": admission.count(Verdict.ACCEPTED),
+        "waiting": admission.count(Verdict.WAITING),
+        "refused": admission.count(Verdict.REFUSED),
+        "already_known": admission.already_known,
+        "new_children": len(admission.new_children),
+        "new_households": len(admission.new_households),
+        "new_adults": len(adults),
+        "repaired": sum(bool(row.cleaned.findings) for row in admission.rows),
+        "skipped": reading.skipped,
+    }

@@ -1,0 +1,1 @@
+"""The command line: thin copies of actions and queries."""
