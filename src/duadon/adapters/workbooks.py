@@ -108,9 +108,10 @@ def _read_sheet(sheet: CalamineSheet, about: SheetMetadata) -> Sheet:
 
 
 def _guard_size(sheet: CalamineSheet) -> None:
+    last_row, last_column = sheet.end or (-1, -1)
     guards = (
-        ("register.file.too_many_rows", sheet.total_height, MOST_ROWS),
-        ("register.file.too_many_columns", sheet.total_width, MOST_COLUMNS),
+        ("register.file.too_many_rows", last_row + 1, MOST_ROWS),
+        ("register.file.too_many_columns", last_column + 1, MOST_COLUMNS),
     )
     for code, size, most in guards:
         if size > most:

@@ -17,7 +17,7 @@ BirthReading = Reading[PartialDate | None]
 _SERIAL_DAY_ZERO = date(1899, 12, 30)
 _SERIALS = range(7_000, 80_000)  # 1919 to 2119: below it a number is rather a year
 _YEARS = range(1900, 2200)
-_CHILD_YEARS = 15  # born more calendar years ago: surely no child of under 14
+_MINOR_YEARS = 18  # born fewer calendar years ago: surely a minor on every paper
 
 _SPACED_SEPARATOR = re.compile(r"\s*[/.\-–]\s*")
 _WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
@@ -131,9 +131,9 @@ def _precision(birth: PartialDate, place: FieldCell, on: date) -> tuple[Finding,
         Precision.YEAR: "register.birth.year_only",
         Precision.MONTH: "register.birth.month_only",
     }[birth.precision]
-    # Papers of the aged may really lack the day; a child's certificate never does.
-    is_child = on.year - birth.year < _CHILD_YEARS
-    return (place.warning(code) if is_child else place.note(code),)
+    # Papers of the aged may really lack the day; the certificate of a minor never does.
+    is_minor = on.year - birth.year < _MINOR_YEARS
+    return (place.warning(code) if is_minor else place.note(code),)
 
 
 def write_birth(birth: PartialDate) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from duadon.core.register.source_rows import Cell, Field, as_text
-from duadon.core.values.person_names import fold
+from duadon.core.values.person_names import fold, tidy_text
 
 
 class SkipKind(StrEnum):
@@ -39,7 +39,11 @@ _SIGNATURE = re.compile(
     r"(?:nguoi lap|nguoi tong hop|thu truong|truong cong an|pho truong|can bo|chu tich|hieu truong"
     r"|giao vien chu nhiem|noi nhan|xac nhan|tm |kt |tl |\(?ky\b|luu vt|(?:.*, ?)?ngay .*thang .*nam)"
 )
-_SECTION = re.compile(r"(?:(?:[ivx]+|[a-d]|\d+)\s*[.)/-]\s*)?(?:khom|ap|to|lop|khoi|phuong|xa|khu|nhom)\b.*")
+# With their marks: Tô, Phương and Xa are family names, tổ, phường and xã are places.
+_SECTION = re.compile(
+    r"(?:(?:[ivx]+|[a-d]|\d+)\s*[.)/-]\s*)?"
+    r"(?:(?:khóm|khom|ấp|lớp|lop|khối|tổ|phường|xã|khu|nhóm)\b|(?:ap|to|phuong)\s*\d).*"
+)
 _ORDINAL = re.compile(r"\(?(\d+)\)?")
 _SEX_WORDS = frozenset({"nam", "nu", "x", "1", "0"})
 
@@ -49,7 +53,7 @@ def tell_kind(row: RowView, *, closing: bool) -> SkipKind | None:
 
     `closing` tells that a total or a signature was the last thing seen.
     """
-    if not row.texts or set(row.fields) == {Field.ORDER_NUMBER} == _fields_of_texts(row):
+    if not row.texts or _is_numbered_blank(row):
         return SkipKind.BLANK
     if _is_column_numbers(row):
         return SkipKind.HEADER
@@ -58,9 +62,13 @@ def tell_kind(row: RowView, *, closing: bool) -> SkipKind | None:
     return _closing_kind(row) or (SkipKind.SIGNATURE if closing else _section(row))
 
 
-def _fields_of_texts(row: RowView) -> set[str]:
-    """Return the fields if they are all that the row holds: a stray note is never blank."""
-    return set(row.fields) if len(row.texts) == len(row.fields) else set()
+def _is_numbered_blank(row: RowView) -> bool:
+    """Tell whether the row holds a running number and nothing else."""
+    return len(row.texts) == 1 and _has_running_number(row)
+
+
+def _has_running_number(row: RowView) -> bool:
+    return as_text(row.fields.get(Field.ORDER_NUMBER)).strip(" .").isdigit()
 
 
 def _is_column_numbers(row: RowView) -> bool:
@@ -80,7 +88,7 @@ def _speaks_of_a_child(row: RowView) -> bool:
     signs = (
         _holds_digit(row, Field.BIRTH),
         _holds_digit(row, Field.NUMBER) and not _is_count(row),
-        as_text(row.fields.get(Field.ORDER_NUMBER)).strip(" .").isdigit(),
+        _has_running_number(row),
         any(_is_sex(row, name) for name in (Field.SEX, Field.SEX_MALE, Field.SEX_FEMALE)),
     )
     has_name = bool({Field.FULL_NAME, Field.GIVEN_NAME} & set(row.fields))
@@ -101,8 +109,9 @@ def _is_sex(row: RowView, name: Field) -> bool:
 
 
 def _is_total(row: RowView) -> bool:
-    # A child may be called Cộng: then the family name stands in the column beside it.
-    is_split_name = {Field.FAMILY_AND_MIDDLE, Field.GIVEN_NAME} <= set(row.fields)
+    # A child may be called Cộng: then a family name stands in the column beside it, not a sum.
+    halves = [row.fields.get(name) for name in (Field.FAMILY_AND_MIDDLE, Field.GIVEN_NAME)]
+    is_split_name = all(as_text(half).replace(" ", "").isalpha() for half in halves)
     return not is_split_name and any(_is_total_label(text) for text in row.texts[:3])
 
 
@@ -126,5 +135,6 @@ def _closing_kind(row: RowView) -> SkipKind | None:
 
 
 def _section(row: RowView) -> SkipKind | None:
-    is_heading = len(row.texts) == 1 and _SECTION.fullmatch(fold(row.texts[0][:_LONGEST_LABEL]))
+    heading = tidy_text(row.texts[0][:_LONGEST_LABEL]).lower()
+    is_heading = len(row.texts) == 1 and _SECTION.fullmatch(heading)
     return SkipKind.SECTION if is_heading else None
