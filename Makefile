@@ -7,7 +7,7 @@ PYTHON ?= python3
 WORKERS ?= 2
 BIN := .venv/bin
 READY := .venv/.ready
-SOURCES := src tests manage.py
+SOURCES := src tests benchmarks manage.py
 
 # The demo lives in var/, with invented people and secrets of its own.
 export DUADON_SECRET_DIR ?= var/secrets
@@ -69,7 +69,7 @@ check: setup ## style, types, import rules, sizes, migrations, requirements, mes
 	@$(BIN)/ruff format --quiet --check . || { echo "Mend with: $(BIN)/ruff format ." >&2; exit 1; }
 	@echo "check: style and formatting hold"
 	@$(CHECKS) $(BIN)/mypy $(SOURCES)
-	@$(BIN)/lint-imports --no-logo 
+	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m tests.architecture.sizes
 	@$(CHECKS) $(BIN)/python manage.py makemigrations --check --dry-run
 	@$(BIN)/python -m tests.architecture.requirements
