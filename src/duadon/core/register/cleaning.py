@@ -167,11 +167,11 @@ def _read_wish(row: SourceRow) -> Reading[bool | None]:
 
 def _remarks(row: SourceRow) -> str:
     """Return what the list says in free words, and the school class."""
-    cells = {name: tidy_text(as_text(cell)) for name, cell in row.cells.items()}
-    school_class = cells.get(Field.SCHOOL_CLASS, "")
+    fields = (Field.CIRCUMSTANCES, Field.REMARKS, Field.SCHOOL_CLASS)
+    circumstances, remarks, school_class = (tidy_text(as_text(row.cells.get(name))) for name in fields)
     if school_class and not fold(school_class).startswith("lop"):
         school_class = f"Lớp {school_class}"
-    texts = (cells.get(Field.CIRCUMSTANCES, ""), cells.get(Field.REMARKS, ""), school_class)
+    texts = (circumstances, remarks, school_class)
     return "; ".join(text for text in texts if text)
 
 

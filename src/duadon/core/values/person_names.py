@@ -70,6 +70,7 @@ def _is_vietnamese(character: str) -> bool:
     return (base.isascii() and base.isalpha()) or base in " '’-."
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Return a key for typing without accents: small letters, no marks, đ as d, single blanks."""
     decomposed = unicodedata.normalize("NFD", tidy_text(text).translate(_FOLD_D))
