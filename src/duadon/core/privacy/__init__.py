@@ -1,0 +1,1 @@
+"""How little of a person is shown, and how long it is kept."""
