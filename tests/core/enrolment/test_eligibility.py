@@ -99,6 +99,13 @@ def test_a_card_that_ended_is_a_change_and_stops_nothing():
     assert (_codes(found), found.ready) == (["enrolment.card.renewal_due"], True)
 
 
+def test_a_card_ends_on_the_birthday_itself():
+    """On the fourteenth birthday it is a change of card, the day before it still stands."""
+    card = {"card_issued_on": date(2021, 1, 1)}
+    assert not _assess("2010-09-18", **card).ready
+    assert _assess("2010-09-17", **card).ready
+
+
 def test_a_card_given_under_6_may_be_completed_from_6():
     """Face and fingerprints may be added by a change of card: told beside the card in force."""
     given_young = {"card_issued_on": date(2024, 7, 10)}

@@ -46,7 +46,7 @@ def test_parents_and_guardian_sign_by_law(relation):
 
 @pytest.mark.parametrize("relation", sorted(BY_LAW))
 def test_an_office_cannot_answer_against_the_law(relation):
-    """A rule for a parent or guardian is refused when it is made."""
+    """A rule against a parent or guardian is refused when it is made."""
     with pytest.raises(RuleBroken, match="the law answers"):
         SigningRule(
             relation=relation,
@@ -72,6 +72,8 @@ def test_the_latest_answer_in_force_counts_in_any_order():
     assert _judge(new, old).answer is _judge(old, new).answer is SigningAnswer.WITH_PAPER
     assert _judge(new, old, on=date(2024, 9, 9)).answer is SigningAnswer.NO
     assert _judge(mended, new, old).answer is SigningAnswer.YES
+    late = _rule(SigningAnswer.NO, hour=23)  # typed in last, in force from an earlier day
+    assert _judge(late, mended).answer is SigningAnswer.YES
 
 
 def test_a_paper_is_named_for_with_paper_only():

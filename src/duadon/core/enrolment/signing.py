@@ -39,7 +39,8 @@ class SigningRule:
 
     def __post_init__(self) -> None:
         require(self.answer is not SigningAnswer.NOT_ANSWERED, "an answer must say something")
-        require(self.relation not in BY_LAW, f"the law answers for a {self.relation}")
+        agrees = self.relation not in BY_LAW or self.answer is SigningAnswer.YES
+        require(agrees, f"the law answers for a {self.relation}")
         names_paper = bool(self.paper.strip())
         require(
             names_paper == (self.answer is SigningAnswer.WITH_PAPER),
