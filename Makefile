@@ -56,7 +56,7 @@ test: setup ## every test on SQLite, then those of the database on PostgreSQL
 	@$(MAKE) test-pg
 
 test-core: setup ## the rules alone: no database, under 20 seconds
-	@$(BIN)/python -m pytest --quiet -m "not slow" tests/core
+	@$(BIN)/python -m pytest --quiet -n $(WORKERS) -m "not slow" tests/core
 
 test-pg: setup ## database tests and the demo on a throw-away PostgreSQL (NO_APT=1: never install it)
 	@echo "test: PostgreSQL"
