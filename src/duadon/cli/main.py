@@ -1,7 +1,6 @@
 """The `duadon` command: sets Django up, hands over to its commands, tells faults in one sentence.
 
-Exit status: 0 done; 1 a fault of the program; 2 wrong usage; 3 refused by the rules; 4 no right or
-no such thing; 5 something outside (file, disk, database) did not do its part.
+The exit statuses are listed in exit_status.
 """
 
 import os
@@ -13,11 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.utils import OperationalError, ProgrammingError
 from rich.console import Console
 
+from duadon.cli.exit_status import FAULT, NOT_YOURS, OUTSIDE
 from duadon.core.values.errors import DuadonError, NotAllowed, NotFound, OutsideUnavailable
-
-REFUSED = 3
-NOT_YOURS = 4
-OUTSIDE = 5
 
 
 def run() -> None:
@@ -35,7 +31,7 @@ def run() -> None:
     except ProgrammingError as error:
         _end(f"{error} Has the database been made? Try: duadon migrate", OUTSIDE)
     except DuadonError as error:
-        _end(str(error), 1)
+        _end(str(error), FAULT)
 
 
 def _end(sentence: str, status: int) -> None:

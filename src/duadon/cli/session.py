@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from duadon.cli.main import REFUSED
+from duadon.cli.exit_status import REFUSED
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.roles import Actor

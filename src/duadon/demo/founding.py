@@ -29,7 +29,7 @@ from duadon.demo.world_values import (
 from duadon.queries.sessions import open_session
 
 # Everybody of the made-up office signs in with it; the demo prints it.
-PASSWORD = "đưa đón làm thử 2024"  # noqa: S105
+PASSWORD = "đưa đón làm thử 2024"  # noqa: S105  # decision 0002
 FRONT_SEATS = 1
 
 

@@ -2,9 +2,12 @@
 
 from django.db import models
 
+from duadon.core.enrolment.signing import SigningAnswer
+from duadon.core.enrolment.signing import SigningRule as SigningRuleValue
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import CampaignId, OfficeId
+from duadon.core.values.people import Relation
 
 
 class Campaign(models.Model):
@@ -92,4 +95,19 @@ def load_frame(campaign_id: CampaignId) -> CampaignFrame:
         rule_set=row.rule_set,
         safety_profile=row.safety_profile,
         made_up=row.office.made_up,
+    )
+
+
+def load_signing_rules(office_id: OfficeId) -> tuple[SigningRuleValue, ...]:
+    """Return every answer the office ever gave on who may sign."""
+    rows = SigningRule.objects.filter(office_id=office_id).order_by("recorded_at", "pk")
+    return tuple(
+        SigningRuleValue(
+            relation=Relation(row.relation),
+            answer=SigningAnswer(row.answer),
+            effective_on=row.effective_on,
+            recorded_at=row.recorded_at,
+            paper=row.paper,
+        )
+        for row in rows
     )

@@ -1,6 +1,19 @@
 """Custody events as they came: inserted, never changed; and what could not be taken, parked."""
 
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID, uuid4
+
 from django.db import models
+
+from duadon.core.custody.canonical import Json, content_hash, event_to_document
+from duadon.core.custody.events import FIRST_HASH
+from duadon.core.custody.events import CustodyEvent as Event
+from duadon.core.custody.reading import event_from_document
+from duadon.core.values.ids import DeviceId, RunId
+from duadon.store.sealing import seal
 
 
 class Device(models.Model):
@@ -41,6 +54,7 @@ class CustodyEvent(models.Model):
 class ParkedEvent(models.Model):
     """Something a device sent that could not be stored as sent; kept whole, with the reason."""
 
+    id = models.UUIDField(primary_key=True)
     device_id = models.UUIDField(null=True)
     event_id = models.UUIDField(null=True)
     content_sealed = models.BinaryField()
@@ -50,3 +64,81 @@ class ParkedEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event_id} {self.reason}"
+
+
+class Taken(StrEnum):
+    """What became of one event of a batch; the answer leaves after the commit."""
+
+    STORED = "stored"
+    ALREADY_HAVE = "already_have"
+    PARKED = "parked"
+
+
+PARKED = "parked_event.content"
+
+
+def save_event(event: Event, *, now: datetime) -> Taken:
+    """Insert an event; the same again is known; another content under its id or number is parked."""
+    content = event_to_document(event)
+    digest = bytes.fromhex(content_hash(event))
+    same_id = CustodyEvent.objects.filter(pk=event.id).first()
+    if same_id is not None:
+        if bytes(same_id.content_hash) == digest:
+            return Taken.ALREADY_HAVE
+        return park_event(content, "custody.event.other_content", now=now)
+    if CustodyEvent.objects.filter(device_id=event.device_id, number=event.number).exists():
+        return park_event(content, "custody.event.number_taken", now=now)
+    CustodyEvent.objects.create(
+        id=event.id,
+        device_id=event.device_id,
+        number=event.number,
+        run_id=event.run_id,
+        leg=event.leg.value if event.leg else "",
+        rider_id=event.rider_id,
+        kind=event.kind.value,
+        content=content,
+        content_hash=digest,
+        pressed_at=event.phone_time,
+        received_at=now,
+    )
+    return Taken.STORED
+
+
+def park_event(content: Mapping[str, Json], reason: str, *, now: datetime) -> Taken:
+    """Keep what could not be stored, whole and sealed, for a person to look at."""
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    row = ParkedEvent(
+        id=uuid4(),
+        device_id=_id_in(content, "device_id"),
+        event_id=_id_in(content, "id"),
+        reason=reason,
+        received_at=now,
+    )
+    row.content_sealed = seal(PARKED, row.pk, text)
+    row.save(force_insert=True)
+    return Taken.PARKED
+
+
+def _id_in(content: Mapping[str, Json], name: str) -> UUID | None:
+    try:
+        return UUID(str(content.get(name)))
+    except ValueError:
+        return None
+
+
+def load_events(run_ids: Iterable[RunId]) -> tuple[Event, ...]:
+    """Return every stored event of the runs, and of their devices in other runs of theirs.
+
+    A device counts over all its runs, so the gap rule needs its whole sequence.
+    """
+    devices = CustodyEvent.objects.filter(run_id__in=list(run_ids)).values("device_id")
+    rows = CustodyEvent.objects.filter(device_id__in=devices).order_by("device_id", "number")
+    return tuple(event_from_document(row.content) for row in rows)
+
+
+def last_number(device_id: DeviceId) -> tuple[int, str]:
+    """Return a device's highest stored number and that event's hash (0 and the first hash: none)."""
+    row = CustodyEvent.objects.filter(device_id=device_id).order_by("-number").first()
+    if row is None:
+        return 0, FIRST_HASH
+    return row.number, bytes(row.content_hash).hex()

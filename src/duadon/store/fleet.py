@@ -1,6 +1,11 @@
 """Vans and their duties, capture points and their sessions, ferries and their closures."""
 
+from datetime import date
+
 from django.db import models
+
+from duadon.core.calendar.sessions import CaptureSession as CaptureSessionValue
+from duadon.core.values.ids import OfficeId, PlaceId
 
 
 class Vehicle(models.Model):
@@ -92,3 +97,36 @@ class FerryClosure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ferry_id} {self.day}"
+
+
+def load_sessions(day: date) -> tuple[CaptureSessionValue, ...]:
+    """Return the capture sessions of a day."""
+    rows = CaptureSession.objects.filter(day=day).order_by("place_id", "opens")
+    return tuple(
+        CaptureSessionValue(
+            point_id=PlaceId(row.place_id),
+            day=row.day,
+            opens=row.opens,
+            closes=row.closes,
+            kits=row.kits,
+            seconds_per_child=row.seconds_per_child,
+            walk_in_percent=row.walk_in_percent,
+        )
+        for row in rows
+    )
+
+
+def find_duties(office_id: OfficeId, day: date) -> list[VehicleDuty]:
+    """Return the vans that drive on a day, each with its duty."""
+    rows = VehicleDuty.objects.filter(day=day, vehicle__office_id=office_id)
+    return list(rows.select_related("vehicle").order_by("vehicle__name"))
+
+
+def find_closures(day: date) -> list[FerryClosure]:
+    """Return the closures of a day."""
+    return list(FerryClosure.objects.filter(day=day).order_by("starts"))
+
+
+def find_ferries(office_id: OfficeId) -> list[FerryLine]:
+    """Return the office's ferry lines."""
+    return list(FerryLine.objects.filter(office_id=office_id).order_by("pk"))

@@ -8,8 +8,8 @@ from duadon.store.enrolments import Enrolment, EnrolmentState
 from duadon.store.fleet import CaptureSession, FerryClosure, FerryLine, Vehicle, VehicleDuty
 from duadon.store.ledger import AccessLog, AccessLogChild, CommandAnswer
 from duadon.store.offices import Area, Office, Place, Unit
-from duadon.store.outreach import Consent, Contact, Rider, TripRequest, TripRequestState
-from duadon.store.plans import DayPlan, Run, RunRider
+from duadon.store.outreach import Consent, Contact, LegChange, Rider, TripRequest
+from duadon.store.plans import DayPlan, Run, RunDevice, RunRider
 from duadon.store.records.people import (
     Adult,
     Child,
@@ -44,6 +44,7 @@ __all__ = [
     "FerryClosure",
     "FerryLine",
     "Household",
+    "LegChange",
     "Office",
     "Officer",
     "OpeningBalance",
@@ -52,13 +53,13 @@ __all__ = [
     "Rider",
     "RoleAssignment",
     "Run",
+    "RunDevice",
     "RunRider",
     "SigningRule",
     "Source",
     "SourceLink",
     "SourceRow",
     "TripRequest",
-    "TripRequestState",
     "Unit",
     "UnitMembership",
     "Vehicle",

@@ -1,6 +1,15 @@
 """Contacts, consents, and trip requests with their riders."""
 
+from collections.abc import Iterable
+
 from django.db import models
+
+from duadon.core.outreach.consent import Consent as ConsentValue
+from duadon.core.outreach.consent import ConsentGiver, ConsentPurpose
+from duadon.core.outreach.contacts import Contact as ContactValue
+from duadon.core.values.ids import AdultId, ChildId, RiderId
+from duadon.store.enrolments import Recording
+from duadon.store.sealing import seal
 
 
 class Contact(models.Model):
@@ -28,6 +37,7 @@ class Consent(models.Model):
     child = models.ForeignKey("store.Child", on_delete=models.PROTECT)
     purpose = models.CharField(max_length=30)
     text_version = models.CharField(max_length=30)
+    giver = models.CharField(max_length=20)
     given_by = models.ForeignKey("store.Adult", null=True, on_delete=models.PROTECT)
     given_at = models.DateTimeField()
     recorded_by = models.ForeignKey("store.Officer", on_delete=models.PROTECT)
@@ -48,7 +58,7 @@ class TripRequest(models.Model):
     household = models.ForeignKey("store.Household", null=True, on_delete=models.PROTECT)
     unit_code = models.CharField(max_length=5)
     day = models.DateField()
-    sessions = models.JSONField(default=list)
+    day_parts = models.JSONField(default=list)
     stop_out = models.ForeignKey("store.Place", on_delete=models.PROTECT, related_name="+")
     stop_home = models.ForeignKey("store.Place", on_delete=models.PROTECT, related_name="+")
     receivers_sealed = models.BinaryField(null=True)
@@ -79,7 +89,7 @@ class Rider(models.Model):
     child = models.ForeignKey("store.Child", null=True, on_delete=models.PROTECT)
     adult = models.ForeignKey("store.Adult", null=True, on_delete=models.PROTECT)
     needs_booster = models.BooleanField(default=False)
-    at_least_135_cm = models.BooleanField(default=False)
+    at_least_135_cm = models.BooleanField(null=True)
 
     class Meta:
         constraints = [
@@ -94,15 +104,74 @@ class Rider(models.Model):
         return str(self.id)
 
 
-class TripRequestState(models.Model):
-    """What became of a request or one of its legs; appended."""
+class LegChange(models.Model):
+    """A leg cancelled or moved to another stop: appended, the request's own row stays as asked."""
 
-    request = models.ForeignKey("store.TripRequest", on_delete=models.PROTECT, related_name="states")
-    state = models.CharField(max_length=20)
-    leg = models.CharField(max_length=10, blank=True)
+    request = models.ForeignKey("store.TripRequest", on_delete=models.PROTECT, related_name="changes")
+    leg = models.CharField(max_length=10)
+    cancelled = models.BooleanField(default=False)
+    stop = models.ForeignKey("store.Place", null=True, on_delete=models.PROTECT)
     reason = models.CharField(max_length=300, blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey("store.Officer", on_delete=models.PROTECT)
 
     def __str__(self) -> str:
-        return f"{self.request_id} {self.state}"
+        return f"{self.request_id} {self.leg}"
+
+
+RECEIVERS = "trip_request.receivers"
+NOTE = "contact.note"
+
+
+def save_contact(contact: ContactValue, note: str, recording: Recording) -> None:
+    """Write one contact; the officer's free words are sealed."""
+    Contact.objects.create(
+        id=contact.id,
+        campaign_id=recording.campaign_id,
+        child_id=contact.child_id,
+        result=contact.result.value,
+        reason=contact.reason.value if contact.reason else "",
+        card_wanted=contact.card_wanted,
+        note_sealed=seal(NOTE, contact.id, note) if note else None,
+        happened_at=contact.happened_at,
+        recorded_at=contact.recorded_at,
+        recorded_by_id=recording.officer_id,
+    )
+
+
+def save_consent(consent: ConsentValue, recording: Recording) -> None:
+    """Write one consent."""
+    Consent.objects.create(
+        id=consent.id,
+        child_id=consent.child_id,
+        purpose=consent.purpose.value,
+        text_version=consent.text_version,
+        giver=consent.giver.value,
+        given_by_id=consent.given_by,
+        given_at=consent.given_at,
+        recorded_by_id=recording.officer_id,
+    )
+
+
+def load_consents(children: Iterable[ChildId]) -> tuple[ConsentValue, ...]:
+    """Return every consent for these children, withdrawn ones too."""
+    rows = Consent.objects.filter(child_id__in=list(children)).order_by("given_at", "pk")
+    return tuple(
+        ConsentValue(
+            id=row.pk,
+            child_id=ChildId(row.child_id),
+            purpose=ConsentPurpose(row.purpose),
+            text_version=row.text_version,
+            giver=ConsentGiver(row.giver),
+            given_by=AdultId(row.given_by_id) if row.given_by_id else None,
+            given_at=row.given_at,
+            withdrawn_at=row.withdrawn_at,
+        )
+        for row in rows
+    )
+
+
+def find_children_of_riders(riders: Iterable[RiderId]) -> dict[RiderId, ChildId]:
+    """Return the child behind each rider; adults are left out."""
+    rows = Rider.objects.filter(pk__in=list(riders), child__isnull=False)
+    return {RiderId(pk): ChildId(child) for pk, child in rows.values_list("pk", "child_id")}

@@ -1,6 +1,32 @@
 """Day plans as versions, and the runs that a published plan made."""
 
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
 from django.db import models
+
+from duadon.core.shuttle.json_form import (
+    plan_from_json,
+    plan_to_json,
+    problem_from_json,
+    problem_to_json,
+)
+from duadon.core.shuttle.plan import DayPlan as DayPlanValue
+from duadon.core.shuttle.plan import Leg
+from duadon.core.shuttle.problem import DayProblem
+from duadon.core.values.errors import NotFound
+from duadon.core.values.ids import (
+    CampaignId,
+    OfficerId,
+    PlanId,
+    RiderId,
+    RunId,
+    TripRequestId,
+    VehicleId,
+)
 
 
 class DayPlan(models.Model):
@@ -12,6 +38,7 @@ class DayPlan(models.Model):
     version = models.PositiveIntegerField()
     problem = models.JSONField()
     plan = models.JSONField()
+    not_ready = models.JSONField(default=list)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey("store.Officer", on_delete=models.PROTECT)
     published_at = models.DateTimeField(null=True)
@@ -55,3 +82,133 @@ class RunRider(models.Model):
 
     def __str__(self) -> str:
         return f"{self.run_id} {self.leg}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotReady:
+    """A request that could not be given seats; `refusal` as answers_json writes it."""
+
+    request_id: TripRequestId
+    refusal: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPlan:
+    """A stored plan with the problem that it answers and the requests that were not ready."""
+
+    id: PlanId
+    campaign_id: CampaignId
+    version: int
+    problem: DayProblem
+    plan: DayPlanValue
+    not_ready: tuple[NotReady, ...]
+    made_at: datetime
+    published_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRun:
+    """A run of a published plan: van, crew, who is listed on which leg."""
+
+    id: RunId
+    vehicle_id: VehicleId
+    number: int
+    driver_id: OfficerId
+    attendant_id: OfficerId | None
+    last_row_code: str
+    listed: tuple[tuple[RiderId, Leg], ...]
+
+
+def save_plan(kept: KeptPlan, made_by: OfficerId) -> None:
+    """Write a plan as a new version."""
+    DayPlan.objects.create(
+        id=kept.id,
+        campaign_id=kept.campaign_id,
+        day=kept.plan.day,
+        version=kept.version,
+        problem=json.loads(problem_to_json(kept.problem)),
+        plan=json.loads(plan_to_json(kept.plan)),
+        not_ready=[[str(one.request_id), one.refusal] for one in kept.not_ready],
+        made_at=kept.made_at,
+        made_by_id=made_by,
+    )
+
+
+def next_version(campaign_id: CampaignId, day: date) -> int:
+    """Return the version that the next plan of the day gets."""
+    return DayPlan.objects.filter(campaign_id=campaign_id, day=day).count() + 1
+
+
+def load_plan(plan_id: PlanId) -> KeptPlan:
+    """Return a plan or raise NotFound."""
+    row = DayPlan.objects.filter(pk=plan_id).first()
+    if row is None:
+        raise NotFound("no such plan")
+    return _kept(row)
+
+
+def find_plan(campaign_id: CampaignId, day: date, *, published: bool = False) -> KeptPlan | None:
+    """Return the newest plan of a day (the newest published one), or None."""
+    rows = DayPlan.objects.filter(campaign_id=campaign_id, day=day)
+    if published:
+        rows = rows.filter(published_at__isnull=False)
+    row = rows.order_by("-version").first()
+    return None if row is None else _kept(row)
+
+
+def _kept(row: DayPlan) -> KeptPlan:
+    return KeptPlan(
+        id=PlanId(row.pk),
+        campaign_id=CampaignId(row.campaign_id),
+        version=row.version,
+        problem=problem_from_json(json.dumps(row.problem)),
+        plan=plan_from_json(json.dumps(row.plan)),
+        not_ready=tuple(
+            NotReady(request_id=TripRequestId(UUID(request)), refusal=refusal)
+            for request, refusal in row.not_ready
+        ),
+        made_at=row.made_at,
+        published_at=row.published_at,
+    )
+
+
+def save_runs(plan_id: PlanId, runs: Iterable[NewRun], *, now: datetime) -> None:
+    """Publish a plan: write its runs with their lists."""
+    wanted = list(runs)
+    DayPlan.objects.filter(pk=plan_id).update(published_at=now)
+    Run.objects.bulk_create(
+        Run(
+            id=run.id,
+            plan_id=plan_id,
+            vehicle_id=run.vehicle_id,
+            number=run.number,
+            driver_id=run.driver_id,
+            attendant_id=run.attendant_id,
+            last_row_code=run.last_row_code,
+        )
+        for run in wanted
+    )
+    RunRider.objects.bulk_create(
+        RunRider(run_id=run.id, rider_id=rider, leg=leg.value) for run in wanted for rider, leg in run.listed
+    )
+
+
+class RunDevice(models.Model):
+    """A phone handed out for a run: the run cannot close before the phone has said it is done."""
+
+    run = models.ForeignKey("store.Run", on_delete=models.PROTECT, related_name="devices")
+    device = models.ForeignKey("store.Device", on_delete=models.PROTECT)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["run", "device"], name="a_phone_once_a_run")]
+
+    def __str__(self) -> str:
+        return f"{self.run_id} {self.device_id}"
+
+
+def campaign_of_run(run_id: RunId) -> CampaignId:
+    """Return the campaign that a run belongs to or raise NotFound."""
+    found = Run.objects.filter(pk=run_id).values_list("plan__campaign_id", flat=True).first()
+    if found is None:
+        raise NotFound("no such run")
+    return CampaignId(found)

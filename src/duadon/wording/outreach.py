@@ -124,4 +124,23 @@ _LEGS = {
     ),
 }
 
-SENTENCES: dict[str, Sentence] = {**_CONTACTS, **_CONSENTS, **_SEATS, **_SIGNERS, **_LEGS}
+_ACTIONS = {
+    "outreach.contact.in_future": Sentence(
+        vi="Lần liên hệ có giờ ở tương lai. Xin kiểm tra lại ngày, giờ rồi ghi lại.",
+        en="The contact lies in the future. Please check its day and time and record it again.",
+    ),
+    "outreach.consent.stranger": Sentence(
+        vi="Người đồng ý chưa có trong hồ sơ của cháu. Xin bổ sung người này vào hồ sơ trước.",
+        en="The person who agrees is not on the child's record. Please add the person there first.",
+    ),
+    "outreach.request.stranger": Sentence(
+        vi="Người đi cùng hoặc người ký chưa có trong hồ sơ của cháu nào trong nhóm. Xin bổ sung vào hồ sơ trước.",
+        en="Somebody who rides along or signs is on the record of no child of the group. Please add the person there first.",
+    ),
+    "outreach.request.day_outside": Sentence(
+        vi="Ngày {day} không có xe đưa đón. Xin chọn ngày từ {first} đến {last}.",
+        en="There is no shuttle on {day}. Please choose a day from {first} to {last}.",
+    ),
+}
+
+SENTENCES: dict[str, Sentence] = {**_ACTIONS, **_CONTACTS, **_CONSENTS, **_SEATS, **_SIGNERS, **_LEGS}

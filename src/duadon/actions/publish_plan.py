@@ -1,0 +1,116 @@
+"""Publish a plan: verified once more, then its runs exist and its children are booked."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from duadon.access.children import ListWish, open_list
+from duadon.access.log import Purpose
+from duadon.access.rights import require_right
+from duadon.actions.running import run_once
+from duadon.actions.status_moves import Move, move_children
+from duadon.core.enrolment.states import Status
+from duadon.core.shuttle.plan import Leg, PlannedRun
+from duadon.core.shuttle.problem import Group
+from duadon.core.shuttle.verification import verify_plan
+from duadon.core.values.answers import Done, Refusal
+from duadon.core.values.errors import RuleBroken
+from duadon.core.values.ids import ChildId, OfficerId, PlanId, RiderId, RunId, VehicleId
+from duadon.core.values.roles import Actor, Right
+from duadon.store.campaigns import load_frame
+from duadon.store.enrolments import Recording
+from duadon.store.fleet import VehicleDuty, find_duties
+from duadon.store.outreach import find_children_of_riders
+from duadon.store.plans import KeptPlan, NewRun, find_plan, load_plan, save_runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishPlan:
+    """Announce this plan to crews and families."""
+
+    command_id: UUID
+    plan_id: PlanId
+
+
+def publish_plan(command: PublishPlan, *, actor: Actor, now: datetime) -> Done | Refusal:
+    """Write the runs and book the children; refused for a plan that breaks a rule or comes second."""
+
+    def body() -> Done | Refusal:
+        require_right(actor, Right.PLAN_DAY)
+        kept = load_plan(command.plan_id)
+        refusal = _judge(kept)
+        if refusal is not None:
+            return refusal
+        runs = list(_runs(kept))
+        save_runs(kept.id, runs, now=now)
+        recording = Recording(
+            campaign_id=kept.campaign_id,
+            officer_id=actor.officer_id,
+            command_id=command.command_id,
+            now=now,
+        )
+        refusals = _book(kept, runs, actor, recording)
+        if refusals:
+            return Refusal(code="shuttle.day.cannot_book", parameters={"day": kept.plan.day}, items=refusals)
+        return Done(command_id=command.command_id, result={"runs": len(runs)})
+
+    return run_once(command, actor=actor, now=now, body=body)
+
+
+def _judge(kept: KeptPlan) -> Refusal | None:
+    day = {"day": kept.plan.day}
+    if find_plan(kept.campaign_id, kept.plan.day, published=True) is not None:
+        return Refusal(code="shuttle.day.already_published", parameters=day)
+    violations = verify_plan(kept.plan, kept.problem)
+    if violations:
+        items = tuple(one.as_refusal() for one in violations)
+        return Refusal(code="shuttle.day.plan_refused", parameters=day, items=items)
+    return None
+
+
+def _runs(kept: KeptPlan) -> Iterable[NewRun]:
+    frame = load_frame(kept.campaign_id)
+    duties = {str(duty.vehicle_id): duty for duty in find_duties(frame.office_id, kept.plan.day)}
+    groups = {group.id: group for group in kept.problem.groups}
+    for route in kept.plan.routes:
+        duty = duties.get(route.van_id)
+        if duty is None:
+            raise RuleBroken(f"van {route.van_id} has no duty on {kept.plan.day}")
+        for number, run in enumerate(route.runs, start=1):
+            yield _run(duty, number, run, groups)
+
+
+def _run(duty: VehicleDuty, number: int, run: PlannedRun, groups: Mapping[str, Group]) -> NewRun:
+    return NewRun(
+        id=RunId(uuid4()),
+        vehicle_id=VehicleId(duty.vehicle_id),
+        number=number,
+        driver_id=OfficerId(duty.driver_id),
+        attendant_id=OfficerId(duty.attendant_id) if duty.attendant_id else None,
+        last_row_code=f"{secrets.randbelow(10_000):04d}",
+        listed=tuple(_listed(run, groups)),
+    )
+
+
+def _listed(run: PlannedRun, groups: Mapping[str, Group]) -> Iterable[tuple[RiderId, Leg]]:
+    for stop in run.stops:
+        for pickup in stop.pickups:
+            group = groups[pickup.group_id]
+            for rider in (*(child.id for child in group.children), *group.adults):
+                yield RiderId(UUID(rider)), pickup.leg
+
+
+def _book(kept: KeptPlan, runs: Iterable[NewRun], actor: Actor, recording: Recording) -> tuple[Refusal, ...]:
+    riders = {rider for run in runs for rider, _ in run.listed}
+    children: set[ChildId] = set(find_children_of_riders(riders).values())
+    records = open_list(
+        ListWish(ids=sorted(children)),
+        actor=actor,
+        purpose=Purpose.PLAN_DAY,
+        right=Right.READ_REGISTER,
+        now=recording.now,
+    )
+    move = Move(status=Status.BOOKED, on=kept.plan.day, frame=load_frame(kept.campaign_id))
+    return move_children(records, move, recording)

@@ -1,0 +1,65 @@
+"""Record how far a card has come: made, arrived, handed over."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from duadon.access.children import ListWish, open_list
+from duadon.access.log import Purpose
+from duadon.actions.running import run_once
+from duadon.actions.status_moves import Move, move_children
+from duadon.core.enrolment.states import Status
+from duadon.core.values.answers import Done, Refusal
+from duadon.core.values.errors import NotFound
+from duadon.core.values.ids import CampaignId, ChildId
+from duadon.core.values.roles import Actor, Right
+from duadon.store.campaigns import load_frame
+from duadon.store.enrolments import Recording
+
+
+class CardStep(StrEnum):
+    """The steps of a card after the capture."""
+
+    MADE = "card_made"
+    ARRIVED = "card_arrived"
+    HANDED_OVER = "handed_over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordCard:
+    """The same step for several children on one day; all of them or none."""
+
+    command_id: UUID
+    campaign_id: CampaignId
+    step: CardStep
+    on: date
+    child_ids: tuple[ChildId, ...]
+
+
+def record_card(command: RecordCard, *, actor: Actor, now: datetime) -> Done | Refusal:
+    """Append the step; refused, with each child's reason, where a card cannot be there yet."""
+
+    def body() -> Done | Refusal:
+        records = open_list(
+            ListWish(ids=command.child_ids),
+            actor=actor,
+            purpose=Purpose.RECORD_CARD,
+            right=Right.RECORD_CARD,
+            now=now,
+        )
+        if len(records) != len(set(command.child_ids)):
+            raise NotFound("no such record in your area")
+        recording = Recording(
+            campaign_id=command.campaign_id,
+            officer_id=actor.officer_id,
+            command_id=command.command_id,
+            now=now,
+        )
+        move = Move(status=Status(command.step.value), on=command.on, frame=load_frame(command.campaign_id))
+        refusals = move_children(records, move, recording)
+        if refusals:
+            return Refusal(code="enrolment.card.step_refused", items=refusals)
+        return Done(command_id=command.command_id, result={"children": len(records)})
+
+    return run_once(command, actor=actor, now=now, body=body)

@@ -1,0 +1,149 @@
+"""Ask for a ride there and back: one group, its stops and receivers, and who signs.
+
+The request is kept whether or not it may be given seats yet: an unmet need stays visible, and the
+same request becomes ready when the office answers, with nothing typed again.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from duadon.access.children import ListWish, open_list
+from duadon.access.log import Purpose
+from duadon.access.rights import require_right_anywhere
+from duadon.access.trips import words_of
+from duadon.actions.local_time import local_day
+from duadon.actions.running import run_once
+from duadon.core.outreach.trip_requests import (
+    AdultRider,
+    ChildRider,
+    DayPart,
+    Leg,
+    Signer,
+    TripRequest,
+)
+from duadon.core.register.child_record import ChildRecord
+from duadon.core.values.answers import Done, Refusal
+from duadon.core.values.errors import NotFound
+from duadon.core.values.ids import CampaignId, ChildId, RiderId, TripRequestId
+from duadon.core.values.roles import Actor, Right
+from duadon.store.campaigns import load_frame
+from duadon.store.enrolments import Recording
+from duadon.store.trips import save_request
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RidingChild:
+    """A child of the group and what its seat needs; `at_least_135_cm` None: not measured."""
+
+    rider_id: RiderId
+    child_id: ChildId
+    needs_booster: bool = False
+    at_least_135_cm: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestTrip:
+    """A family's wish for one day."""
+
+    command_id: UUID
+    campaign_id: CampaignId
+    request_id: TripRequestId
+    day: date
+    children: tuple[RidingChild, ...]
+    adults: tuple[AdultRider, ...]
+    out: Leg
+    home: Leg
+    signer: Signer | None
+    day_parts: tuple[DayPart, ...] = tuple(DayPart)
+    attendant_named: bool = False
+    priority: int = 1
+
+
+def request_trip(command: RequestTrip, *, actor: Actor, now: datetime) -> Done | Refusal:
+    """Keep the request; refused for a day outside the shuttle's or adults of no child of the group."""
+
+    def body() -> Done | Refusal:
+        require_right_anywhere(actor, Right.REQUEST_TRIP)
+        frame = load_frame(command.campaign_id)
+        today = local_day(now, frame)
+        if not (frame.shuttle_from <= command.day <= frame.ends_on) or command.day < today:
+            return Refusal(
+                code="outreach.request.day_outside",
+                parameters={
+                    "day": command.day,
+                    "first": max(frame.shuttle_from, today),
+                    "last": frame.ends_on,
+                },
+            )
+        records = _open_children(command, actor, now)
+        refusal = _judge_adults(command, records)
+        if refusal is not None:
+            return refusal
+        first = next(iter(records.values()))
+        recording = Recording(
+            campaign_id=command.campaign_id,
+            officer_id=actor.officer_id,
+            command_id=command.command_id,
+            now=now,
+        )
+        save_request(
+            _request(command, records, today),
+            unit_code=first.unit_code,
+            household=first.household_id,
+            recording=recording,
+        )
+        return Done(command_id=command.command_id, result={"request": str(command.request_id)})
+
+    return run_once(command, actor=actor, now=now, body=body)
+
+
+def _open_children(command: RequestTrip, actor: Actor, now: datetime) -> dict[ChildId, ChildRecord]:
+    wanted = [child.child_id for child in command.children]
+    records = open_list(
+        ListWish(ids=wanted),
+        actor=actor,
+        purpose=Purpose.REQUEST_TRIP,
+        right=Right.REQUEST_TRIP,
+        now=now,
+    )
+    found = {record.id: record for record in records}
+    if len(found) != len(set(wanted)):
+        raise NotFound("no such record in your area")
+    return {child: found[child] for child in wanted}
+
+
+def _judge_adults(command: RequestTrip, records: dict[ChildId, ChildRecord]) -> Refusal | None:
+    known = {carer.adult_id for record in records.values() for carer in record.carers}
+    named = {adult.adult_id for adult in command.adults}
+    if command.signer and command.signer.adult_id:
+        named.add(command.signer.adult_id)
+    return Refusal(code="outreach.request.stranger") if named - known else None
+
+
+def _request(command: RequestTrip, records: dict[ChildId, ChildRecord], today: date) -> TripRequest:
+    return TripRequest(
+        id=command.request_id,
+        day=command.day,
+        children=tuple(_child(child, records[child.child_id]) for child in command.children),
+        adults=command.adults,
+        out=command.out,
+        home=command.home,
+        waiting_since=today,
+        signer=command.signer,
+        day_parts=frozenset(command.day_parts),
+        priority=command.priority,
+        attendant_named=command.attendant_named,
+    )
+
+
+def _child(child: RidingChild, record: ChildRecord) -> ChildRider:
+    words = words_of(record)
+    return ChildRider(
+        rider_id=child.rider_id,
+        child_id=child.child_id,
+        label=words.label,
+        facts=words.facts,
+        needs_booster=child.needs_booster,
+        at_least_135_cm=child.at_least_135_cm,
+    )

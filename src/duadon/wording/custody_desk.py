@@ -1,0 +1,34 @@
+"""Sentences about devices, closing at the desk, and cards."""
+
+from duadon.wording.sentences import Sentence
+
+SENTENCES = {
+    "custody.device.unknown": Sentence(
+        vi="Điện thoại này chưa được ghi danh. Xin nhờ điều phối ghi danh máy; các thao tác vẫn còn trên máy và sẽ gửi lại được.",
+        en="This phone is not enrolled. Ask the dispatcher to enrol it; what was pressed stays on the phone and can be sent again.",
+    ),
+    "custody.close.already_closed": Sentence(
+        vi="Chuyến này đã kết thúc rồi. Không cần làm gì thêm.",
+        en="This run is closed already. There is nothing left to do.",
+    ),
+    "custody.event.other_content": Sentence(
+        vi="Đã có thao tác cùng mã nhưng nội dung khác. Bản mới được giữ riêng để điều phối xem.",
+        en="An event of this id came before with other content. The new one is kept aside for the dispatcher.",
+    ),
+    "custody.event.number_taken": Sentence(
+        vi="Số thứ tự này của máy đã dùng cho thao tác khác. Bản mới được giữ riêng để điều phối xem.",
+        en="This number of the device was used for another event. The new one is kept aside for the dispatcher.",
+    ),
+    "custody.event.other_device": Sentence(
+        vi="Thao tác mang tên máy khác. Bản này được giữ riêng để điều phối xem.",
+        en="The event names another device. It is kept aside for the dispatcher.",
+    ),
+    "custody.event.unknown_run": Sentence(
+        vi="Không có chuyến xe này trên máy chủ. Thao tác được giữ riêng để điều phối xem.",
+        en="The server knows no such run. The event is kept aside for the dispatcher.",
+    ),
+    "enrolment.card.step_refused": Sentence(
+        vi="Chưa ghi bước nào của thẻ: các cháu dưới đây chưa tới bước này. Xin bỏ các cháu đó ra rồi ghi lại.",
+        en="No step of a card was recorded: the children below have not come that far. Leave them out and record it again.",
+    ),
+}

@@ -1,0 +1,33 @@
+"""Sentences about planning and publishing a day."""
+
+from duadon.wording.sentences import Sentence
+
+SENTENCES = {
+    "shuttle.day.no_requests": Sentence(
+        vi="Chưa có yêu cầu đưa đón nào cho ngày {day}. Xin ghi yêu cầu trước, rồi lập kế hoạch.",
+        en="Nobody has asked for a ride on {day}. Record the requests first, then plan the day.",
+    ),
+    "shuttle.day.plan_missing": Sentence(
+        vi="Chưa có kế hoạch cho ngày {day}. Xin lập kế hoạch trước.",
+        en="There is no plan for {day} yet. Plan the day first.",
+    ),
+    "shuttle.day.plan_refused": Sentence(
+        vi="Kế hoạch ngày {day} vi phạm các quy tắc dưới đây nên chưa lưu, chưa công bố. Xin lập lại kế hoạch.",
+        en="The plan of {day} breaks the rules below, so it was neither kept nor published. Plan the day again.",
+    ),
+    "shuttle.day.already_published": Sentence(
+        vi="Ngày {day} đã có kế hoạch công bố. Gia đình đã được báo giờ; xin chọn ngày khác.",
+        en="A plan of {day} is published already and families were told their times. Choose another day.",
+    ),
+    "shuttle.day.cannot_book": Sentence(
+        vi="Chưa công bố kế hoạch ngày {day}: có cháu không còn ở bước được đặt chỗ. Xin xem từng cháu dưới đây rồi lập lại kế hoạch.",
+        en="The plan of {day} was not published: some children can no longer be booked. See each below, then plan again.",
+    ),
+    "shuttle.day.single_way": Sentence(
+        vi="Yêu cầu chỉ còn một lượt. Xin hỏi gia đình về lượt kia, hoặc tự sắp xếp lượt này.",
+        en="Only one way of this request is left. Ask the family about the other way, or arrange this one by hand.",
+    ),
+    "shuttle.day.not_ready": Sentence(
+        vi="{count} yêu cầu chưa xếp được chỗ:", en="{count} requests may not be given seats yet:"
+    ),
+}
