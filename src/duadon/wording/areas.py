@@ -2,14 +2,31 @@
 
 from collections.abc import Mapping
 
-from duadon.wording import calendar, campaign, enrolment, office, outreach, register
+from duadon.wording import (
+    calendar,
+    campaign,
+    capture,
+    custody,
+    custody_desk,
+    enrolment,
+    office,
+    outreach,
+    register,
+    shuttle,
+    shuttle_days,
+)
 from duadon.wording.sentences import Sentence
 
 TABLES: tuple[Mapping[str, Sentence], ...] = (
     calendar.SENTENCES,
     campaign.SENTENCES,
+    capture.SENTENCES,
+    custody.SENTENCES,
+    custody_desk.SENTENCES,
     enrolment.SENTENCES,
     office.SENTENCES,
     outreach.SENTENCES,
     register.SENTENCES,
+    shuttle.SENTENCES,
+    shuttle_days.SENTENCES,
 )

@@ -1,0 +1,1 @@
+"""At the capture point: who is next, and what came of it."""

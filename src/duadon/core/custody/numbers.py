@@ -1,0 +1,62 @@
+"""The gapless numbers of each device: what is missing of what was said to exist."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from duadon.core.custody.events import CustodyEvent
+from duadon.core.values.ids import DeviceId
+
+NumbersOfDevice = set[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceNumbers:
+    """`last` is the highest number that is known to exist, whoever said so.
+
+    `first_missing` is the first number up to it that has not come in (None: all are there).
+    """
+
+    last: int
+    first_missing: int | None = None
+    missing_count: int = 0
+
+
+def find_numbers_used_twice(
+    of_device: Sequence[CustodyEvent],
+) -> list[tuple[CustodyEvent, CustodyEvent]]:
+    """Return the pairs of one device's events that share a number.
+
+    With three of a number each pair of neighbours by id is named, whatever came in first.
+    """
+    if len({event.number for event in of_device}) == len(of_device):
+        return []
+    ordered = sorted(of_device, key=lambda event: (event.number, event.id))
+    return [(one, other) for one, other in pairwise(ordered) if one.number == other.number]
+
+
+def count_numbers(
+    numbers: Mapping[DeviceId, NumbersOfDevice],
+    events: Iterable[CustodyEvent],
+    settled: Mapping[DeviceId, int],
+) -> dict[DeviceId, DeviceNumbers]:
+    """Say for each device what is missing; `settled` numbers lie in earlier days and are there."""
+    last = {device_id: max(known) for device_id, known in numbers.items()}
+    for event in events:
+        for mark in event.seen:
+            last[mark.device_id] = max(last.get(mark.device_id, 0), mark.number)
+    return {
+        device_id: _missing(numbers.get(device_id, set()), settled.get(device_id, 0), number)
+        for device_id, number in last.items()
+    }
+
+
+def _missing(known: NumbersOfDevice, settled: int, last: int) -> DeviceNumbers:
+    there = len(known) if settled == 0 else sum(number > settled for number in known)
+    count = max(last - settled, 0) - there
+    if count <= 0:
+        return DeviceNumbers(last=last)
+    first = settled + 1
+    while first in known:
+        first += 1
+    return DeviceNumbers(last=last, first_missing=first, missing_count=count)

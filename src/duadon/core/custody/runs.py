@@ -1,0 +1,98 @@
+"""What the close rule must know of a run besides its events: who rides, who drives, which phones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from duadon.core.shuttle.plan import Leg
+from duadon.core.values.errors import require
+from duadon.core.values.ids import DeviceId, OfficerId, RiderId, RunId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedPerson:
+    """Somebody on the manifest, on one leg.
+
+    `short_name` is a given name with an initial; `call` is whom to call about them, as shown
+    (a duty phone, a label), never more of a person than that.
+    """
+
+    rider_id: RiderId
+    leg: Leg
+    is_child: bool
+    short_name: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunDevice:
+    """A phone that the run was handed to, with its label ("điện thoại lái xe") and whom to call."""
+
+    device_id: DeviceId
+    label: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crew:
+    """Who rides in front. `receivers` may confirm the walk where a driver rides alone.
+
+    They are those who receive the van that day (ward office, point) and the dispatchers; with an
+    attendant aboard it is the attendant, and they are not asked.
+    """
+
+    driver: OfficerId
+    attendant: OfficerId | None = None
+    receivers: frozenset[OfficerId] = frozenset()
+
+    def __post_init__(self) -> None:
+        require(self.attendant != self.driver, "the driver is not the attendant too")
+
+    def second_persons(self) -> frozenset[OfficerId]:
+        """Return who may confirm that the van is empty; never the driver."""
+        if self.attendant is not None:
+            return frozenset({self.attendant})
+        return self.receivers - {self.driver}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One outing of a van from empty to empty. `officer_names` are those the sentences may need."""
+
+    id: RunId
+    crew: Crew
+    people: tuple[ListedPerson, ...]
+    devices: tuple[RunDevice, ...]
+    last_row_code: str
+    call: str
+    officer_names: Mapping[OfficerId, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        require(self.last_row_code.strip() != "", "a van without a code in its last row cannot close")
+        listed = {(person.rider_id, person.leg) for person in self.people}
+        require(len(listed) == len(self.people), "a person is listed once a leg")
+        require(len({one.device_id for one in self.devices}) == len(self.devices), "a device once")
+
+    def find_person(self, rider_id: RiderId) -> ListedPerson | None:
+        """Return the person's line on the manifest, on whichever leg; None: not listed."""
+        return next((person for person in self.people if person.rider_id == rider_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseOverride:
+    """A commander's word that a phone is lost: its numbers are not waited for any longer.
+
+    Nothing else is waived: people whose hand-over lay on that phone are entered at the desk after
+    the phone call whose result stands here.
+    """
+
+    commander: OfficerId
+    second_person: OfficerId
+    lost_devices: frozenset[DeviceId]
+    reason: str
+    call_result: str
+
+    def __post_init__(self) -> None:
+        require(self.commander != self.second_person, "an override needs two people")
+        require(len(self.lost_devices) > 0, "an override names the lost phone")
+        require(self.reason.strip() != "", "an override needs its reason")
+        require(self.call_result.strip() != "", "an override needs the result of the phone call")
