@@ -11,6 +11,7 @@ from pathlib import Path
 
 import django
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.lifted_guards import lift
 
@@ -29,6 +30,13 @@ os.environ["DUADON_MADE_UP"] = "1"
 os.environ["DJANGO_SETTINGS_MODULE"] = "duadon.config.settings"
 django.setup()
 lift()
+
+# Every run tries the same cases and none fails for being slow on a busy machine. To look for new cases:
+# pytest --hypothesis-profile=explore
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("steady", _PATIENT, derandomize=True)
+settings.register_profile("explore", _PATIENT, max_examples=500)
+settings.load_profile("steady")
 
 
 def pytest_unconfigure() -> None:
