@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -9,10 +10,11 @@ from hypothesis import strategies as st
 
 from duadon.core.campaign.counts import CampaignFacts, DayCount, count_days
 from duadon.core.campaign.milestones import Milestone
-from duadon.core.campaign.progress import measure_progress, pace_window
+from duadon.core.campaign.progress import FinishCode, measure_progress, pace_window
 from duadon.core.campaign.targets import OpeningBalance, Target
 from duadon.core.enrolment.tracks import Track
 from duadon.core.values.errors import RuleBroken
+from duadon.wording.say import say
 from tests.core.campaign.facts import CAMPAIGN, MY_TAN, campaign_facts, day, fact, noon, standing
 
 
@@ -158,3 +160,10 @@ def test_progress_adds_up_on_any_day(facts, as_of):
         needed = (progress.finish.on - as_of).days
         assert progress.pace is not None
         assert progress.pace * (needed - 1) < progress.left <= progress.pace * needed
+
+
+@pytest.mark.parametrize("code", get_args(FinishCode))
+def test_each_finish_has_its_sentence(code):
+    """Whatever is said of the finishing day can be said in both languages."""
+    parameters = {"on": day(30)} if code == "campaign.finish.expected" else {}
+    assert say(code, parameters, "vi") != say(code, parameters, "en")
