@@ -32,7 +32,7 @@ def report(subject: str, faults: Iterable[str], *, summary: str) -> int:
     """Print the faults, or the summary where there are none; return the exit status."""
     found = list(faults)
     for fault in found:
-        print(f"{subject}: {fault}", file=sys.stderr)
+        print(f"{subject}: {fault}".replace(f"{ROOT}/", ""), file=sys.stderr)
     if not found:
         print(f"check: {summary}")
     return 1 if found else 0
