@@ -115,13 +115,13 @@ def _leave(number: int, _frame: FrameType | None) -> None:
 
 def main(command: list[str]) -> int:
     """Run the command on a cluster of its own and return its exit status."""
-    signal.signal(signal.SIGTERM, _leave)
     is_root = os.geteuid() == 0
     try:
         programs = binaries(is_root=is_root, environment=os.environ)
     except NoPostgres as reason:
         print(f"SKIPPED on PostgreSQL: {reason}")
         return 0
+    signal.signal(signal.SIGTERM, _leave)
     with throwaway_cluster(programs, is_root=is_root) as address, tempfile.TemporaryDirectory() as secrets:
         made = {"DUADON_DATABASE": address, "DUADON_SECRET_DIR": secrets, "DUADON_MADE_UP": "1"}
         return subprocess.run(command, check=False, env=os.environ | made).returncode
