@@ -8,6 +8,7 @@ from duadon.core.custody.kinds import (
     CodeCheck,
     FerryDetail,
     HandOverDetail,
+    MovedDetail,
     NotCapturedDetail,
     NoteDetail,
     ReceiverKind,
@@ -59,6 +60,8 @@ def _detail_words(
             words = {"by": officer_names.get(confirmer, str(confirmer))}
         case NoteDetail(text=text):
             words = {"text": text}
+        case MovedDetail() | None:
+            pass
     return words
 
 

@@ -48,7 +48,8 @@ class CustodyEvent:
     phone's wall clock with its offset (shown as pressed, it decides nothing), `monotonic_ms` runs
     since the page's start, `server_offset_ms` is the last known difference to the server.
     `seen` holds, per other device, the last number this device knew of when the event was pressed:
-    it is the only order between devices. In `close_asked` and `closed` it is each device's last
+    it is the only order between devices. What the desk at the point says (called, captured, not
+    captured) names the run that brought the person. In `close_asked` and `closed` it is each device's last
     number. Raises RuleBroken when kind and fields do not fit.
     """
 
