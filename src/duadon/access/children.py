@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from duadon.access.log import Door, Passage, Purpose, write_log
 from duadon.access.rights import require_in_scope, require_right_anywhere
@@ -18,16 +18,32 @@ from duadon.store.records.loading import (
     load_children,
     within_scopes,
 )
+from duadon.store.records.people import Child
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListWish:
-    """What a list is to hold: `ids` or a folded name part or a unit; none of them: all in scope."""
+    """What a list is to hold: `ids`, a folded name part, a unit; none of them: all in scope.
+
+    `words` are folded beginnings of words of the name, in any order; `birth_parts` are pieces of the
+    written date of birth (yyyy-mm-dd).
+    """
 
     ids: Sequence[ChildId] | None = None
     name_part: str = ""
+    words: Sequence[str] = ()
+    birth_parts: Sequence[str] = ()
     unit_code: str = ""
+    offset: int = 0
     limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage:
+    """The records of one page, and how many children the whole list has."""
+
+    records: tuple[ChildRecord, ...]
+    total: int
 
 
 @transaction.atomic
@@ -49,29 +65,53 @@ def open_list(
 ) -> tuple[ChildRecord, ...]:
     """Return the wished children inside the actor's scope, sorted by name, and log their ids."""
     require_right_anywhere(actor, right)
-    records = _list_in_scope(wish, actor, right)
+    records = _load_page(wish, _find_in_scope(wish, actor, right))
+    _log_list(records, actor=actor, purpose=purpose, right=right, now=now)
+    return records
+
+
+@transaction.atomic
+def open_page(wish: ListWish, *, actor: Actor, purpose: Purpose, right: Right, now: datetime) -> ListPage:
+    """Return one page of the wished children with the count of all; the log names those shown."""
+    require_right_anywhere(actor, right)
+    children = _find_in_scope(wish, actor, right)
+    page = ListPage(total=children.count(), records=_load_page(wish, children))
+    _log_list(page.records, actor=actor, purpose=purpose, right=right, now=now)
+    return page
+
+
+def _log_list(
+    records: Sequence[ChildRecord], *, actor: Actor, purpose: Purpose, right: Right, now: datetime
+) -> None:
     passage = Passage(
         actor_id=actor.officer_id,
         door=Door.LIST,
         purpose=purpose,
         at=now,
-        columns=("full_name", "birth", "unit_code", "carers"),
+        columns=("full_name", "birth", "number", "unit_code", "carers"),
         scope=_scope_text(actor, right),
     )
     write_log(passage, [record.id for record in records])
-    return records
 
 
-def _list_in_scope(wish: ListWish, actor: Actor, right: Right) -> tuple[ChildRecord, ...]:
+def _find_in_scope(wish: ListWish, actor: Actor, right: Right) -> QuerySet[Child]:
     children = within_scopes(living_children(actor.office_id), actor.scopes_for(right))
     if wish.ids is not None:
         children = children.filter(pk__in=list(wish.ids))
     if wish.name_part:
         children = children.filter(name_key__contains=wish.name_part)
+    for word in wish.words:
+        children = children.filter(Q(name_key__startswith=word) | Q(name_key__contains=f" {word}"))
+    for part in wish.birth_parts:
+        children = children.filter(birth__contains=part)
     if wish.unit_code:
         children = children.filter(Q(unit_now=wish.unit_code))
-    children = children.order_by("sort_key", "pk")
-    return load_children(children[: wish.limit] if wish.limit else children)
+    return children.order_by("sort_key", "pk")
+
+
+def _load_page(wish: ListWish, children: QuerySet[Child]) -> tuple[ChildRecord, ...]:
+    last = wish.offset + wish.limit if wish.limit else None
+    return load_children(children[wish.offset : last])
 
 
 def _scope_text(actor: Actor, right: Right) -> str:

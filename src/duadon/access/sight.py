@@ -1,0 +1,46 @@
+"""Whose names an actor may read among the riders of a day; all others are counts."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from duadon.core.values.ids import ChildId, RiderId
+from duadon.core.values.roles import Actor, Right
+from duadon.store.outreach import Rider
+from duadon.store.records.loading import living_children, within_scopes
+
+# Whoever plans, answers for closing, or works at the desk meets everybody who rides.
+_MEETS_EVERYBODY = (Right.PLAN_DAY, Right.OVERRIDE_CLOSE, Right.RECORD_CAPTURE)
+
+
+def sees_everybody(actor: Actor) -> bool:
+    """Tell whether the actor's work needs the name of everybody who rides."""
+    return any(actor.may_anywhere(right) for right in _MEETS_EVERYBODY)
+
+
+def find_nameable(
+    riders: Collection[RiderId], *, own: Collection[RiderId] = (), actor: Actor
+) -> frozenset[RiderId]:
+    """Return the riders whose names the actor may read.
+
+    Those are everybody, or the children of the actor's places in the register with the adults who
+    ride with them; and `own`, the riders of runs that the actor drives or attends. Reads no name.
+    """
+    if sees_everybody(actor):
+        return frozenset(riders)
+    rows = list(Rider.objects.filter(pk__in=list(riders)).values_list("pk", "request_id", "child_id"))
+    known = _children_in_scope({child for _, _, child in rows if child is not None}, actor)
+    requests = {request for _, request, child in rows if child in known}
+    seen = {RiderId(pk) for pk, request, child in rows if _is_seen(request, child, requests, known)}
+    return frozenset(seen | (set(own) & set(riders)))
+
+
+def _is_seen(request: UUID, child: UUID | None, requests: set[UUID], known: set[ChildId]) -> bool:
+    return request in requests if child is None else child in known
+
+
+def _children_in_scope(children: Collection[UUID], actor: Actor) -> set[ChildId]:
+    scopes = actor.scopes_for(Right.READ_REGISTER)
+    if not scopes:
+        return set()
+    found = within_scopes(living_children(actor.office_id).filter(pk__in=list(children)), scopes)
+    return {ChildId(pk) for pk in found.values_list("pk", flat=True)}
