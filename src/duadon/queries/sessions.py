@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.errors import NotFound
-from duadon.core.values.ids import CampaignId, OfficeId, OfficerId
+from duadon.core.values.ids import OfficeId
 from duadon.core.values.roles import Actor
 from duadon.queries.clock import clock_of
-from duadon.store.accounts import Officer, load_actor
-from duadon.store.campaigns import Campaign, load_frame
+from duadon.store.accounts import Officer, actor_of
+from duadon.store.campaigns import Campaign, frame_of
 
 
 def open_session(username: str) -> tuple[Actor, CampaignFrame, datetime]:
@@ -17,20 +17,26 @@ def open_session(username: str) -> tuple[Actor, CampaignFrame, datetime]:
     officer = Officer.objects.filter(username=username, is_active=True).first()
     if officer is None:
         raise NotFound(f"no account named {username!r}; name one with --as")
-    return session_of(OfficerId(officer.pk), OfficeId(officer.office_id))
+    return session_of(officer)
 
 
-def session_of(officer_id: OfficerId, office_id: OfficeId) -> tuple[Actor, CampaignFrame, datetime]:
-    """Return actor, campaign and now for an officer of an office."""
-    frame = current_frame(office_id)
-    now = clock_of(office_id).now()
-    actor = load_actor(officer_id, on=now.astimezone(ZoneInfo(frame.zone_name)).date())
+def session_of(officer: Officer) -> tuple[Actor, CampaignFrame, datetime]:
+    """Return actor, campaign and now for an officer who has signed in."""
+    campaign = _current_campaign(OfficeId(officer.office_id))
+    frame = frame_of(campaign)
+    now = clock_of(campaign.office).now()
+    actor = actor_of(officer, on=now.astimezone(ZoneInfo(frame.zone_name)).date())
     return actor, frame, now
 
 
 def current_frame(office_id: OfficeId) -> CampaignFrame:
     """Return the office's latest campaign or raise NotFound."""
-    row = Campaign.objects.filter(office_id=office_id).order_by("-starts_on").first()
+    return frame_of(_current_campaign(office_id))
+
+
+def _current_campaign(office_id: OfficeId) -> Campaign:
+    rows = Campaign.objects.filter(office_id=office_id).select_related("office")
+    row = rows.order_by("-starts_on").first()
     if row is None:
         raise NotFound("the office has no campaign yet")
-    return load_frame(CampaignId(row.pk))
+    return row

@@ -60,6 +60,11 @@ def load_actor(officer_id: OfficerId, *, on: date) -> Actor:
     officer = Officer.objects.filter(pk=officer_id, is_active=True).first()
     if officer is None:
         raise NotFound("no such account")
+    return actor_of(officer, on=on)
+
+
+def actor_of(officer: Officer, *, on: date) -> Actor:
+    """Return an officer at hand with the assignments in force on the day."""
     rows = officer.assignments.order_by("since", "pk")
     assignments = (_assignment(row) for row in rows)
     return Actor(
@@ -79,3 +84,9 @@ def _assignment(row: RoleAssignment) -> Assignment:
         since=row.since,
         until=row.until,
     )
+
+
+def load_officer_names(office_id: OfficeId) -> dict[OfficerId, str]:
+    """Return the names of all officers of an office, by id."""
+    rows = Officer.objects.filter(office_id=office_id).values_list("pk", "display_name")
+    return {OfficerId(pk): name for pk, name in rows}

@@ -84,6 +84,11 @@ def load_frame(campaign_id: CampaignId) -> CampaignFrame:
     row = Campaign.objects.select_related("office").filter(pk=campaign_id).first()
     if row is None:
         raise NotFound("no such campaign")
+    return frame_of(row)
+
+
+def frame_of(row: Campaign) -> CampaignFrame:
+    """Return the frame of a campaign whose row and office are at hand."""
     return CampaignFrame(
         id=CampaignId(row.pk),
         office_id=OfficeId(row.office_id),

@@ -12,7 +12,7 @@ from duadon.core.custody.canonical import Json, content_hash, event_to_document
 from duadon.core.custody.events import FIRST_HASH
 from duadon.core.custody.events import CustodyEvent as Event
 from duadon.core.custody.reading import event_from_document
-from duadon.core.values.ids import DeviceId, RunId
+from duadon.core.values.ids import DeviceId, EventId, RunId
 from duadon.store.sealing import seal
 
 
@@ -142,3 +142,9 @@ def last_number(device_id: DeviceId) -> tuple[int, str]:
     if row is None:
         return 0, FIRST_HASH
     return row.number, bytes(row.content_hash).hex()
+
+
+def load_receipts(run_ids: Iterable[RunId]) -> dict[EventId, datetime]:
+    """Return when each event of the runs came in."""
+    rows = CustodyEvent.objects.filter(run_id__in=list(run_ids)).values_list("pk", "received_at")
+    return {EventId(pk): received_at for pk, received_at in rows}

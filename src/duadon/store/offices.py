@@ -1,8 +1,10 @@
 """Offices, dated units, areas below the ward, and places."""
 
+from collections.abc import Iterable
+
 from django.db import models
 
-from duadon.core.values.ids import OfficeId, PlaceId
+from duadon.core.values.ids import AreaId, OfficeId, PlaceId
 from duadon.core.values.places import Place as PlaceValue
 from duadon.core.values.places import PlaceKind, Point
 from duadon.core.values.units import AdminUnit, AdminUnits
@@ -96,6 +98,12 @@ def load_units() -> AdminUnits:
         )
         for row in Unit.objects.order_by("code", "valid_from")
     )
+
+
+def load_area_names(area_ids: Iterable[AreaId]) -> dict[AreaId, str]:
+    """Return the names of areas by id."""
+    rows = Area.objects.filter(pk__in=set(area_ids)).values_list("pk", "name")
+    return {AreaId(pk): name for pk, name in rows}
 
 
 def load_places(office_id: OfficeId) -> dict[PlaceId, PlaceValue]:

@@ -7,7 +7,7 @@ from django.db import models
 from duadon.core.outreach.consent import Consent as ConsentValue
 from duadon.core.outreach.consent import ConsentGiver, ConsentPurpose
 from duadon.core.outreach.contacts import Contact as ContactValue
-from duadon.core.values.ids import AdultId, ChildId, RiderId
+from duadon.core.values.ids import AdultId, ChildId, RiderId, TripRequestId
 from duadon.store.enrolments import Recording
 from duadon.store.sealing import seal
 
@@ -175,3 +175,12 @@ def find_children_of_riders(riders: Iterable[RiderId]) -> dict[RiderId, ChildId]
     """Return the child behind each rider; adults are left out."""
     rows = Rider.objects.filter(pk__in=list(riders), child__isnull=False)
     return {RiderId(pk): ChildId(child) for pk, child in rows.values_list("pk", "child_id")}
+
+
+def load_riders_of(requests: Iterable[TripRequestId]) -> dict[TripRequestId, tuple[RiderId, ...]]:
+    """Return who rides in each request, by code only."""
+    riders: dict[TripRequestId, tuple[RiderId, ...]] = {}
+    rows = Rider.objects.filter(request_id__in=list(requests)).order_by("pk")
+    for pk, request in rows.values_list("pk", "request_id"):
+        riders[TripRequestId(request)] = (*riders.get(TripRequestId(request), ()), RiderId(pk))
+    return riders

@@ -1,0 +1,220 @@
+"""The plan of a day as a reader may see it: per van its runs, who is left out and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from duadon.access.log import Purpose
+from duadon.access.rights import require_right_anywhere
+from duadon.access.sight import sees_everybody
+from duadon.core.shuttle.manifest import ManifestEntry, ManifestStop, RunManifest, make_manifests
+from duadon.core.shuttle.plan import Change, Objective, Route, Unplaced
+from duadon.core.shuttle.problem import Group
+from duadon.core.shuttle.verification import verify_plan
+from duadon.core.values.answers import Refusal
+from duadon.core.values.campaign_frame import CampaignFrame
+from duadon.core.values.ids import RiderId, TripRequestId
+from duadon.core.values.roles import Actor, Right
+from duadon.core.values.times import TimeWindow
+from duadon.queries.rider_names import Name, People, gather, open_names
+from duadon.store.fleet import find_duties
+from duadon.store.outreach import load_riders_of
+from duadon.store.plans import KeptPlan, find_plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanStop:
+    """A stop with its times (seconds since local midnight) and how many are aboard when leaving."""
+
+    place: str
+    arrive: int
+    depart: int
+    off: tuple[People, ...]
+    on: tuple[People, ...]
+    aboard: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRun:
+    """One outing of a van."""
+
+    number: int
+    people: int
+    stops: tuple[PlanStop, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanVan:
+    """The day of one van (seconds since local midnight)."""
+
+    name: str
+    leave: int
+    back: int
+    rest: TimeWindow | None
+    runs: tuple[PlanRun, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A group without seats: why (the sentence still wants its `group`), and what change would help."""
+
+    people: People
+    reason: Refusal
+    change: Refusal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A request that may not be given seats yet; `refusal` as a stored answer, None: not yours to read."""
+
+    people: People
+    refusal: Mapping[str, object] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPlanPage:
+    """The newest plan of a day."""
+
+    version: int
+    made_at: datetime
+    published_at: datetime | None
+    engine: str
+    roads_label: str
+    cut_short: bool
+    violations: int
+    wanted: int
+    objective: Objective
+    vans: tuple[PlanVan, ...]
+    left_out: tuple[LeftOut, ...]
+    waiting: tuple[Waiting, ...]
+
+
+def show_day_plan(day: date, *, actor: Actor, frame: CampaignFrame, now: datetime) -> DayPlanPage | None:
+    """Return the day's newest plan, or None; raises NotAllowed without the right to read plans."""
+    require_right_anywhere(actor, Right.READ_PLAN)
+    kept = find_plan(frame.id, day)
+    if kept is None:
+        return None
+    waiting = load_riders_of(one.request_id for one in kept.not_ready)
+    riders = {*_riders(kept.problem.groups), *(rider for some in waiting.values() for rider in some)}
+    names = open_names(
+        riders, own=_own_riders(kept, actor, frame), actor=actor, purpose=Purpose.SHOW_MANIFEST, now=now
+    )
+    return _page(kept, names, waiting, ZoneInfo(frame.zone_name))
+
+
+def _riders(groups: Iterable[Group]) -> Iterable[RiderId]:
+    for group in groups:
+        yield from (RiderId(UUID(rider)) for rider in _riders_of(group))
+
+
+def _riders_of(group: Group) -> tuple[str, ...]:
+    return (*(child.id for child in group.children), *group.adults)
+
+
+def _own_riders(kept: KeptPlan, actor: Actor, frame: CampaignFrame) -> set[RiderId]:
+    """Return who rides in the vans that the actor drives or attends on that day."""
+    if sees_everybody(actor) or not actor.may_anywhere(Right.RECORD_CUSTODY):
+        return set()
+    duties = find_duties(frame.office_id, kept.plan.day)
+    vans = {
+        str(duty.vehicle_id) for duty in duties if actor.officer_id in (duty.driver_id, duty.attendant_id)
+    }
+    runs = (run for run in make_manifests(kept.plan, kept.problem) if run.van_id in vans)
+    return {RiderId(UUID(rider)) for run in runs for rider in run.riders}
+
+
+def _page(
+    kept: KeptPlan,
+    names: Mapping[RiderId, Name],
+    waiting: Mapping[TripRequestId, tuple[RiderId, ...]],
+    zone: ZoneInfo,
+) -> DayPlanPage:
+    plan = kept.plan
+    return DayPlanPage(
+        version=kept.version,
+        made_at=kept.made_at.astimezone(zone),
+        published_at=kept.published_at.astimezone(zone) if kept.published_at else None,
+        engine=plan.engine,
+        roads_label=plan.roads_label,
+        cut_short=plan.cut_short,
+        violations=len(verify_plan(plan, kept.problem)),
+        wanted=sum(group.people for group in kept.problem.groups),
+        objective=plan.objective,
+        vans=tuple(_vans(kept, names)),
+        left_out=tuple(_left_out(kept, names)),
+        waiting=tuple(_waiting(kept, names, waiting)),
+    )
+
+
+def _vans(kept: KeptPlan, names: Mapping[RiderId, Name]) -> Iterable[PlanVan]:
+    manifests = make_manifests(kept.plan, kept.problem)
+    known = {van.id: van.name or van.id for van in kept.problem.vans}
+    for route in kept.plan.routes:
+        runs = [run for run in manifests if run.van_id == route.van_id]
+        if runs:
+            yield _van(route, known.get(route.van_id, route.van_id), runs, names)
+
+
+def _van(route: Route, name: str, runs: Iterable[RunManifest], names: Mapping[RiderId, Name]) -> PlanVan:
+    return PlanVan(
+        name=name,
+        leave=route.leave_start,
+        back=route.reach_end,
+        rest=route.rest,
+        runs=tuple(_run(run, names) for run in runs),
+    )
+
+
+def _run(run: RunManifest, names: Mapping[RiderId, Name]) -> PlanRun:
+    return PlanRun(
+        number=run.run_number,
+        people=len(run.riders),
+        stops=tuple(_stop(stop, names) for stop in run.stops),
+    )
+
+
+def _stop(stop: ManifestStop, names: Mapping[RiderId, Name]) -> PlanStop:
+    return PlanStop(
+        place=stop.place_name,
+        arrive=stop.arrive,
+        depart=stop.depart,
+        off=tuple(_entry(entry, names) for entry in stop.off),
+        on=tuple(_entry(entry, names) for entry in stop.on),
+        aboard=stop.aboard,
+    )
+
+
+def _entry(entry: ManifestEntry, names: Mapping[RiderId, Name]) -> People:
+    return gather((*entry.children, *entry.adults), names)
+
+
+def _left_out(kept: KeptPlan, names: Mapping[RiderId, Name]) -> Iterable[LeftOut]:
+    groups = {group.id: group for group in kept.problem.groups}
+    for one in kept.plan.unplaced:
+        people = gather(_riders_of(groups[one.group_id]), names)
+        yield LeftOut(people=people, reason=_reason(one), change=_change(one.change))
+
+
+def _reason(one: Unplaced) -> Refusal:
+    """Return the reason without the group's label: it names children, so the page says it anew."""
+    told = {name: value for name, value in one.parameters.items() if name != "group"}
+    return Refusal(code=one.code, parameters=told)
+
+
+def _change(change: Change | None) -> Refusal | None:
+    return Refusal(code=change.code, parameters=dict(change.parameters)) if change else None
+
+
+def _waiting(
+    kept: KeptPlan,
+    names: Mapping[RiderId, Name],
+    waiting: Mapping[TripRequestId, tuple[RiderId, ...]],
+) -> Iterable[Waiting]:
+    for one in kept.not_ready:
+        people = gather((str(rider) for rider in waiting.get(one.request_id, ())), names)
+        # Its sentences name people, so they are for those only who may read every name.
+        may_read = bool(people.names) and not people.unnamed
+        yield Waiting(people=people, refusal=one.refusal if may_read else None)

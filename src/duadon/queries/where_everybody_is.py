@@ -1,0 +1,253 @@
+"""Where everybody is now: each run of today's published plan with its count strip and its people."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from duadon.access.log import Purpose
+from duadon.access.rights import require_right_anywhere
+from duadon.access.sight import sees_everybody
+from duadon.core.custody.close_rule import is_closed
+from duadon.core.custody.conflicts import Conflict
+from duadon.core.custody.counts import RunStrip, count_run
+from duadon.core.custody.events import CustodyEvent
+from duadon.core.custody.missing import explain_conflict
+from duadon.core.custody.passages import Passage, PersonOnLeg, Stage
+from duadon.core.custody.runs import Crew, ListedPerson, Run
+from duadon.core.custody.state import CustodyState, fold_custody
+from duadon.core.shuttle.plan import Leg
+from duadon.core.values.answers import Refusal
+from duadon.core.values.campaign_frame import CampaignFrame
+from duadon.core.values.ids import EventId, OfficerId, PlanId, RiderId, RunId
+from duadon.core.values.roles import Actor, Right
+from duadon.queries.rider_names import Name, open_names
+from duadon.store.accounts import load_officer_names
+from duadon.store.custody import load_events, load_receipts
+from duadon.store.plans import Run as RunRow
+from duadon.store.plans import find_plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The last sighting: what was pressed, when it was pressed and received (local), by whom."""
+
+    event: CustodyEvent
+    pressed_at: datetime
+    received_at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonNow:
+    """One person on one leg of a run; `seen` None: nobody has seen them yet."""
+
+    name: Name
+    leg: Leg
+    stage: Stage
+    seen: Seen | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunNow:
+    """A run: its strip counts everybody, `people` are those whom the reader may name."""
+
+    van: str
+    number: int
+    crew: tuple[str, ...]
+    strip: RunStrip
+    people: tuple[PersonNow, ...]
+    unnamed: int
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """All runs that concern the reader; `has_plan` tells an empty day from a day of others."""
+
+    day: date
+    as_of: datetime
+    has_plan: bool
+    runs: tuple[RunNow, ...]
+    alarms: tuple[Refusal, ...]
+    officer_names: Mapping[OfficerId, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    """What every run needs besides its row."""
+
+    state: CustodyState
+    names: Mapping[RiderId, Name]
+    received: Mapping[EventId, datetime]
+    officers: Mapping[OfficerId, str]
+    zone: ZoneInfo
+
+
+def show_whereabouts(*, actor: Actor, frame: CampaignFrame, now: datetime) -> Whereabouts:
+    """Return where everybody of today's published plan is; the log names the children shown.
+
+    Raises NotAllowed without the right to read plans.
+    """
+    require_right_anywhere(actor, Right.READ_PLAN)
+    zone = ZoneInfo(frame.zone_name)
+    as_of = now.astimezone(zone)
+    kept = find_plan(frame.id, as_of.date(), published=True)
+    rows = _load_runs(actor, kept.id) if kept else []
+    state = fold_custody(load_events(RunId(row.pk) for row in rows))
+    names = _open_names(rows, state, actor, now)
+    ground = _Ground(
+        state=state,
+        names=names,
+        received=load_receipts(RunId(row.pk) for row in rows),
+        officers=load_officer_names(frame.office_id),
+        zone=zone,
+    )
+    runs = [(_core_run(row, ground), row) for row in rows]
+    return Whereabouts(
+        day=as_of.date(),
+        as_of=as_of,
+        has_plan=kept is not None,
+        runs=tuple(one for one in (_run_now(run, row, ground) for run, row in runs) if one.people),
+        alarms=tuple(_alarms([run for run, _ in runs], ground)),
+        officer_names=ground.officers,
+    )
+
+
+def _load_runs(actor: Actor, plan_id: PlanId) -> list[RunRow]:
+    rows = RunRow.objects.filter(plan_id=plan_id).select_related("vehicle").prefetch_related("listed")
+    rows = rows.order_by("vehicle__name", "number")
+    # Crews see their own runs only; everybody else is narrowed by whose names they may read.
+    if _is_crew_only(actor):
+        return [row for row in rows if actor.officer_id in (row.driver_id, row.attendant_id)]
+    return list(rows)
+
+
+def _is_crew_only(actor: Actor) -> bool:
+    rides = actor.may_anywhere(Right.RECORD_CUSTODY)
+    return rides and not sees_everybody(actor) and not actor.may_anywhere(Right.READ_REGISTER)
+
+
+def _open_names(
+    rows: Iterable[RunRow], state: CustodyState, actor: Actor, now: datetime
+) -> dict[RiderId, Name]:
+    riders: set[RiderId] = set()
+    own: set[RiderId] = set()
+    for row in rows:
+        aboard = {rider for rider, _ in _people_of(row, state)}
+        riders |= aboard
+        if actor.officer_id in (row.driver_id, row.attendant_id):
+            own |= aboard
+    return open_names(riders, own=own, actor=actor, purpose=Purpose.SHOW_BOARD, now=now)
+
+
+def _people_of(row: RunRow, state: CustodyState) -> list[PersonOnLeg]:
+    """Return the listed, then those who came besides, each once a leg."""
+    listed = [(RiderId(item.rider_id), Leg(item.leg)) for item in row.listed.all()]
+    passages = state.of_run(RunId(row.pk)).passages
+    return [*listed, *(person for person in passages if person not in set(listed))]
+
+
+def _core_run(row: RunRow, ground: _Ground) -> Run:
+    """Return the run as the counting and the alarms need it."""
+    attendant = OfficerId(row.attendant_id) if row.attendant_id else None
+    return Run(
+        id=RunId(row.pk),
+        crew=Crew(driver=OfficerId(row.driver_id), attendant=attendant),
+        people=tuple(_listed(row, ground)),
+        devices=(),
+        last_row_code=row.last_row_code,
+        call=", ".join(_crew(row, ground)),
+        officer_names=ground.officers,
+    )
+
+
+def _listed(row: RunRow, ground: _Ground) -> Iterable[ListedPerson]:
+    crew = ", ".join(_crew(row, ground))
+    for item in row.listed.all():
+        name = ground.names.get(RiderId(item.rider_id))
+        yield ListedPerson(
+            rider_id=RiderId(item.rider_id),
+            leg=Leg(item.leg),
+            is_child=name is None or name.is_child,
+            short_name=name.text if name else "",
+            call=crew,
+        )
+
+
+def _crew(row: RunRow, ground: _Ground) -> tuple[str, ...]:
+    ids = [OfficerId(one) for one in (row.driver_id, row.attendant_id) if one]
+    return tuple(ground.officers.get(one, "") for one in ids)
+
+
+def _run_now(run: Run, row: RunRow, ground: _Ground) -> RunNow:
+    everybody = _people_of(row, ground.state)
+    named = [person for person in everybody if person[0] in ground.names]
+    people = [_person(person, run.id, ground) for person in named]
+    return RunNow(
+        van=row.vehicle.name,
+        number=row.number,
+        crew=_crew(row, ground),
+        strip=_strip(run, ground.state),
+        people=tuple(sorted(people, key=_urgency)),
+        unnamed=len(everybody) - len(named),
+        is_closed=is_closed(ground.state, run.id),
+    )
+
+
+def _strip(run: Run, state: CustodyState) -> RunStrip:
+    """Count children and adults together."""
+    counts = count_run(run, state)
+    names = [field.name for field in fields(RunStrip)]
+    return RunStrip(**{name: getattr(counts.children, name) + getattr(counts.adults, name) for name in names})
+
+
+_ORDER: Sequence[Stage] = (
+    Stage.CONFLICT,
+    Stage.BOARDED,
+    Stage.BACK_ON_BOARD,
+    Stage.EXPECTED,
+    Stage.AT_POINT,
+)
+
+
+def _urgency(person: PersonNow) -> tuple[int, str]:
+    """Sort what needs somebody's eye first."""
+    place = _ORDER.index(person.stage) if person.stage in _ORDER else len(_ORDER)
+    return place, person.name.text
+
+
+def _person(person: PersonOnLeg, run_id: RunId, ground: _Ground) -> PersonNow:
+    rider_id, leg = person
+    passage = ground.state.of_run(run_id).passages.get(person)
+    return PersonNow(
+        name=ground.names[rider_id],
+        leg=leg,
+        stage=passage.stage if passage else Stage.EXPECTED,
+        seen=_seen(passage, ground),
+    )
+
+
+def _seen(passage: Passage | None, ground: _Ground) -> Seen | None:
+    if passage is None or passage.last_seen is None:
+        return None
+    event = passage.last_seen
+    return Seen(
+        event=event,
+        pressed_at=event.phone_time.astimezone(ground.zone),
+        received_at=ground.received[event.id].astimezone(ground.zone),
+        by=ground.officers.get(event.actor, ""),
+    )
+
+
+def _alarms(runs: Iterable[Run], ground: _Ground) -> Iterable[Refusal]:
+    """Yield a contradiction once, about people whom the reader may name."""
+    by_id = {run.id: run for run in runs}
+    for conflict in ground.state.conflicts:
+        run = next((by_id[one] for one in conflict.run_ids if one in by_id), None)
+        if run is not None and _may_tell(conflict, ground):
+            yield explain_conflict(run, conflict)
+
+
+def _may_tell(conflict: Conflict, ground: _Ground) -> bool:
+    return conflict.rider_id is None or conflict.rider_id in ground.names
