@@ -114,14 +114,16 @@ INSTALLED_APPS = [
     "duadon.store",
 ]
 MIDDLEWARE = [
+    "duadon.config.headers.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "duadon.web.errors.ErrorPages",
 ]
 ROOT_URLCONF = "duadon.config.urls"
 WSGI_APPLICATION = "duadon.config.wsgi.application"
@@ -133,14 +135,13 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
             ],
         },
     }
 ]
 STATIC_URL = "static/"
 STATICFILES_DIRS = [_PACKAGE / "web" / "static"]
-STATIC_ROOT = os.environ.get("DUADON_STATIC_ROOT", "var/static")
+STATIC_ROOT = None  # the few files are served from the package itself; there is nothing to collect
 WHITENOISE_USE_FINDERS = True
 
 LANGUAGE_CODE = "vi"
@@ -153,7 +154,7 @@ TIME_ZONE = "UTC"
 USE_THOUSAND_SEPARATOR = True
 
 LOGIN_URL = "sign-in"
-LOGIN_REDIRECT_URL = "register-list"
+LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -169,5 +170,8 @@ SESSION_COOKIE_SECURE = _TLS
 CSRF_COOKIE_SECURE = _TLS
 SECURE_SSL_REDIRECT = _TLS
 SECURE_HSTS_SECONDS = 31_536_000 if _TLS else 0
-SECURE_REFERRER_POLICY = "no-referrer"
+# Nothing leaves this site. `no-referrer` would make browsers send `Origin: null` with our own forms.
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "duadon.web.errors.stale_form"
 X_FRAME_OPTIONS = "DENY"
