@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import uuid4
 
+from django.db.models import Count
+
 from duadon.access.log import Door, Passage, Purpose, write_log
 from duadon.core.register.adult_cells import CleanedAdult
 from duadon.core.register.cleaning import CleanedRow, Verdict
@@ -22,6 +24,7 @@ from duadon.core.values.ids import (
     CampaignId,
     ChildId,
     HouseholdId,
+    OfficeId,
     OfficerId,
     SourceRowId,
 )
@@ -42,6 +45,7 @@ from duadon.store.records.known import (
     load_known_children,
 )
 from duadon.store.records.sources import Batch, Source
+from duadon.store.records.sources import SourceRow as SourceRowRow
 from duadon.store.sealing import keyed_fingerprint
 
 
@@ -230,3 +234,23 @@ def _log_comparison(actor_id: OfficerId, count: int, now: datetime) -> None:
         actor_id=actor_id, door=Door.JOB, purpose=Purpose.IMPORT_REGISTER, at=now, columns=("*",)
     )
     write_log(passage, count=count)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowCounts:
+    """Rows that the imports say they read, and rows that are stored, by verdict."""
+
+    read: int
+    stored: Mapping[str, int]
+
+
+def count_rows(office_id: OfficeId) -> RowCounts:
+    """Count the rows of accepted lists; the two ways of counting must agree."""
+    batches = Batch.objects.filter(
+        source__office_id=office_id, accepted_at__isnull=False, undone_at__isnull=True
+    )
+    rows = SourceRowRow.objects.filter(batch__in=batches)
+    return RowCounts(
+        read=sum(figures.get("read", 0) for figures in batches.values_list("figures", flat=True)),
+        stored=dict(rows.values_list("verdict").annotate(Count("pk"))),
+    )

@@ -20,7 +20,7 @@ from duadon.core.values.ids import ChildId, RunId
 from duadon.core.values.roles import Actor, Right
 from duadon.store.campaigns import load_frame
 from duadon.store.captures import NewOutcome, save_outcome
-from duadon.store.custody import load_events
+from duadon.store.custody import load_day_events
 from duadon.store.enrolments import Recording
 from duadon.store.outreach import find_children_of_riders
 from duadon.store.plans import campaign_of_run
@@ -54,7 +54,7 @@ def write_outcomes(events: Iterable[CustodyEvent], *, actor: Actor, now: datetim
 def _cases(run_id: RunId, events: Iterable[CustodyEvent]) -> Iterable[_Case]:
     latest = {event.rider_id: event for event in events if event.rider_id is not None}
     children = find_children_of_riders(latest)
-    state = fold_custody(load_events([run_id]))
+    state = fold_custody(load_day_events([run_id]).events)
     for rider, child in children.items():
         outcome = derive_outcome(state.captures.get(rider, ()))
         if outcome is not None:

@@ -20,7 +20,7 @@ from duadon.core.custody.state import fold_custody
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import DeviceId, EventId, RunId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.custody import last_number, load_events, save_event
+from duadon.store.custody import last_number, load_day_events, save_event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,8 @@ def close_run(command: CloseRun, *, actor: Actor, now: datetime) -> Done | Refus
         if command.override is not None:
             require_right_anywhere(actor, Right.OVERRIDE_CLOSE)
         run = open_run(command.run_id, actor=actor, purpose=Purpose.CLOSE_RUN, now=now)
-        state = fold_custody(load_events([run.id]))
+        day = load_day_events([run.id])
+        state = fold_custody(day.events, settled=day.settled)
         if is_closed(state, run.id):
             return Refusal(code="custody.close.already_closed")
         answer = may_close(run, state, override=command.override)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from duadon.access.rights import require_right_anywhere
 from duadon.actions.capture_facts import write_outcomes
+from duadon.actions.reopening import reopen_broken
 from duadon.actions.running import run_once
 from duadon.core.custody.canonical import event_to_document
 from duadon.core.custody.events import CustodyEvent
@@ -43,9 +44,17 @@ def record_custody(command: RecordCustody, *, actor: Actor, now: datetime) -> Do
         taken = {str(event.id): _take(event, command, now) for event in command.events}
         stored = [event for event in command.events if taken[str(event.id)] is Taken.STORED]
         write_outcomes(_about_captures(stored), actor=actor, now=now, command_id=command.command_id)
+        reopened = reopen_broken((event.run_id for event in stored), actor=actor, now=now)
         answers = {kind.value: list(taken.values()).count(kind) for kind in Taken}
         parked = [event for event, kind in taken.items() if kind is Taken.PARKED]
-        return Done(command_id=command.command_id, result={"answers": answers, "parked": parked})
+        return Done(
+            command_id=command.command_id,
+            result={
+                "answers": answers,
+                "parked": parked,
+                "reopened": [str(run) for run in reopened],
+            },
+        )
 
     return run_once(command, actor=actor, now=now, body=body)
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
@@ -13,6 +14,7 @@ from duadon.core.custody.events import FIRST_HASH
 from duadon.core.custody.events import CustodyEvent as Event
 from duadon.core.custody.reading import event_from_document
 from duadon.core.values.ids import DeviceId, EventId, RunId
+from duadon.store.plans import Run
 from duadon.store.sealing import seal
 
 
@@ -126,14 +128,48 @@ def _id_in(content: Mapping[str, Json], name: str) -> UUID | None:
         return None
 
 
-def load_events(run_ids: Iterable[RunId]) -> tuple[Event, ...]:
-    """Return every stored event of the runs, and of their devices in other runs of theirs.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayEvents:
+    """All events of a day's runs; `settled` names, per device, its last number of earlier days."""
 
-    A device counts over all its runs, so the gap rule needs its whole sequence.
+    events: tuple[Event, ...]
+    settled: Mapping[DeviceId, int]
+
+
+def load_day_events(run_ids: Iterable[RunId]) -> DayEvents:
+    """Return the events of the runs and of all other runs of their plans, to be folded together.
+
+    A move is recorded in the run it leaves, and one device may serve several runs.
     """
-    devices = CustodyEvent.objects.filter(run_id__in=list(run_ids)).values("device_id")
-    rows = CustodyEvent.objects.filter(device_id__in=devices).order_by("device_id", "number")
-    return tuple(event_from_document(row.content) for row in rows)
+    plans = Run.objects.filter(pk__in=list(run_ids)).values("plan_id")
+    rows = list(CustodyEvent.objects.filter(run__plan_id__in=plans).order_by("device_id", "number"))
+    return DayEvents(events=tuple(event_from_document(row.content) for row in rows), settled=_settled(rows))
+
+
+def load_events(run_ids: Iterable[RunId]) -> tuple[Event, ...]:
+    """Return the events of the day of these runs, without what is known of earlier days."""
+    return load_day_events(run_ids).events
+
+
+def _settled(rows: Iterable[CustodyEvent]) -> dict[DeviceId, int]:
+    """Return how far each device's earlier numbers are all there, below its first one of the day."""
+    first: dict[UUID, int] = {}
+    for row in rows:
+        first[row.device_id] = min(row.number, first.get(row.device_id, row.number))
+    return {
+        DeviceId(device): _whole_up_to(device, number - 1) for device, number in first.items() if number > 1
+    }
+
+
+def _whole_up_to(device_id: UUID, last: int) -> int:
+    """Return the highest number, at most `last`, below which no number is missing."""
+    earlier = CustodyEvent.objects.filter(device_id=device_id, number__lte=last)
+    whole = 0
+    for number in earlier.order_by("number").values_list("number", flat=True):
+        if number != whole + 1:
+            break
+        whole = number
+    return whole
 
 
 def last_number(device_id: DeviceId) -> tuple[int, str]:

@@ -120,3 +120,22 @@ def _fact(row: EnrolmentState) -> StatusFact:
         effective_on=row.effective_on,
         recorded_at=row.recorded_at,
     )
+
+
+def living_states(campaign_id: CampaignId) -> models.QuerySet[EnrolmentState]:
+    """Return the states of children whose batch was accepted and not undone."""
+    return EnrolmentState.objects.filter(
+        enrolment__campaign_id=campaign_id,
+        enrolment__child__batch__accepted_at__isnull=False,
+        enrolment__child__batch__undone_at__isnull=True,
+    )
+
+
+def list_children_at(campaign_id: CampaignId, status: Status) -> list[ChildId]:
+    """Return the children who reached a status and nothing after it, by the facts' own order."""
+    reached = living_states(campaign_id).filter(state=status.value)
+    children = [ChildId(pk) for pk in reached.values_list("enrolment__child_id", flat=True)]
+    facts = load_status_facts(campaign_id, children)
+    return sorted(
+        child for child, known in facts.items() if max(known, key=lambda fact: fact.place).status is status
+    )

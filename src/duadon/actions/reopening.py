@@ -1,0 +1,70 @@
+"""Open a closed run again when a late event breaks the rule it was closed by."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import uuid4, uuid5
+
+from duadon.access.log import Purpose
+from duadon.access.rides import open_run
+from duadon.core.custody.close_rule import breaks_closing, is_closed
+from duadon.core.custody.events import CustodyEvent
+from duadon.core.custody.kinds import DeviceMark, EventKind, Source
+from duadon.core.custody.state import CustodyState, fold_custody
+from duadon.core.values.ids import DeviceId, EventId, OfficeId, RunId
+from duadon.core.values.roles import Actor
+from duadon.store.custody import Device, last_number, load_day_events, save_event
+
+
+def reopen_broken(run_ids: Iterable[RunId], *, actor: Actor, now: datetime) -> list[RunId]:
+    """Write `reopened` for each of the runs that is closed and should not be; return them."""
+    wanted = set(run_ids)
+    if not wanted:
+        return []
+    day = load_day_events(wanted)
+    state = fold_custody(day.events, settled=day.settled)
+    closed = [run for run in sorted(wanted) if is_closed(state, run)]
+    return [run for run in closed if _reopen(run, state, actor, now)]
+
+
+def _reopen(run_id: RunId, state: CustodyState, actor: Actor, now: datetime) -> bool:
+    run = open_run(run_id, actor=actor, purpose=Purpose.CLOSE_RUN, now=now)
+    refusal = breaks_closing(run, state)
+    if refusal is None:
+        return False
+    save_event(_reopened(run_id, state, actor, now), now=now)
+    return True
+
+
+def _reopened(run_id: RunId, state: CustodyState, actor: Actor, now: datetime) -> CustodyEvent:
+    device = _server_device(actor.office_id, now)
+    number, previous_hash = last_number(device)
+    known = state.of_run(run_id).known_numbers
+    return CustodyEvent(
+        id=EventId(uuid4()),
+        device_id=device,
+        number=number + 1,
+        run_id=run_id,
+        kind=EventKind.REOPENED,
+        actor=actor.officer_id,
+        phone_time=now,
+        seen=tuple(
+            DeviceMark(device_id=other, number=last) for other, last in known.items() if other != device
+        ),
+        previous_hash=previous_hash,
+        source=Source.DESK,
+    )
+
+
+def _server_device(office_id: OfficeId, now: datetime) -> DeviceId:
+    """Return the device under which the server itself writes; made on first use."""
+    device_id = DeviceId(uuid5(office_id, "server"))
+    Device.objects.get_or_create(
+        id=device_id,
+        defaults={
+            "office_id": office_id,
+            "kind": Source.DESK.value,
+            "label": "Máy chủ",
+            "enrolled_at": now,
+        },
+    )
+    return device_id

@@ -1,0 +1,124 @@
+"""A campaign at a glance, read back from what is stored: lists, requests, rides, captures, cards."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+
+from duadon.access.admission import count_rows
+from duadon.access.rights import require_right
+from duadon.core.custody.close_rule import is_closed
+from duadon.core.custody.events import CustodyEvent
+from duadon.core.custody.kinds import EventKind
+from duadon.core.custody.state import fold_custody
+from duadon.core.enrolment.states import Status
+from duadon.core.enrolment.tracks import Track
+from duadon.core.shuttle.plan import Unplaced
+from duadon.core.shuttle.verification import verify_plan
+from duadon.core.values.campaign_frame import CampaignFrame
+from duadon.core.values.ids import RiderId, RunId
+from duadon.core.values.roles import Actor, Right
+from duadon.store.captures import CaptureOutcome
+from duadon.store.custody import load_day_events
+from duadon.store.enrolments import living_states
+from duadon.store.outreach import TripRequest, find_children_of_riders
+from duadon.store.plans import NotReady, Run, find_plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSummary:
+    """Rows of all accepted lists, and the children they made, by track on their listing day."""
+
+    read: int
+    accepted: int
+    waiting: int
+    refused: int
+    by_track: dict[Track, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RideSummary:
+    """One published day: who was placed, who rode, who was handed over; children and adults apart."""
+
+    requests: int
+    people_placed: int
+    unplaced: tuple[Unplaced, ...]
+    not_ready: tuple[NotReady, ...]
+    violations: int
+    boarded: tuple[int, int]
+    handed_over: tuple[int, int]
+    runs: int
+    runs_closed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardSummary:
+    """Children captured and not captured at the desk, cards made and handed over."""
+
+    captured: int
+    not_captured: int
+    made: int
+    handed_over: int
+
+
+def summarise_lists(frame: CampaignFrame, *, actor: Actor) -> ListSummary:
+    """Count rows by verdict and children by track."""
+    require_right(actor, Right.READ_PROGRESS)
+    rows = count_rows(frame.office_id)
+    listed = living_states(frame.id).filter(state=Status.LISTED.value)
+    tracks = dict(listed.values_list("track").annotate(Count("pk")))
+    return ListSummary(
+        read=rows.read,
+        accepted=rows.stored.get("accepted", 0),
+        waiting=rows.stored.get("waiting", 0),
+        refused=rows.stored.get("refused", 0),
+        by_track={track: tracks.get(track.value, 0) for track in Track},
+    )
+
+
+def summarise_rides(frame: CampaignFrame, day: date, *, actor: Actor) -> RideSummary | None:
+    """Fold the day's events and count; None where no plan of the day is published."""
+    require_right(actor, Right.READ_PROGRESS)
+    kept = find_plan(frame.id, day, published=True)
+    if kept is None:
+        return None
+    runs = [RunId(pk) for pk in Run.objects.filter(plan_id=kept.id).values_list("pk", flat=True)]
+    told = load_day_events(runs)
+    state = fold_custody(told.events, settled=told.settled)
+    children = set(find_children_of_riders(_riders(told.events)))
+    return RideSummary(
+        requests=TripRequest.objects.filter(campaign_id=frame.id, day=day).count(),
+        people_placed=kept.plan.objective.people,
+        unplaced=kept.plan.unplaced,
+        not_ready=kept.not_ready,
+        violations=len(verify_plan(kept.plan, kept.problem)),
+        boarded=_count(told.events, EventKind.BOARDED, children),
+        handed_over=_count(told.events, EventKind.HANDED_OVER, children),
+        runs=len(runs),
+        runs_closed=sum(is_closed(state, run) for run in runs),
+    )
+
+
+def _riders(events: Iterable[CustodyEvent]) -> set[RiderId]:
+    return {event.rider_id for event in events if event.rider_id is not None}
+
+
+def _count(events: Iterable[CustodyEvent], kind: EventKind, children: set[RiderId]) -> tuple[int, int]:
+    riders = _riders(event for event in events if event.kind is kind)
+    return len(riders & children), len(riders - children)
+
+
+def summarise_cards(frame: CampaignFrame, day: date, *, actor: Actor) -> CardSummary:
+    """Count captures and cards up to a day that the register knows child by child."""
+    require_right(actor, Right.READ_PROGRESS)
+    told = living_states(frame.id).filter(effective_on__lte=day)
+    states = Counter(told.values_list("state", flat=True))
+    outcomes = CaptureOutcome.objects.filter(enrolment__campaign_id=frame.id, day__lte=day)
+    return CardSummary(
+        captured=states[Status.CAPTURED.value],
+        not_captured=outcomes.filter(captured=False).count(),
+        made=states[Status.CARD_MADE.value],
+        handed_over=states[Status.HANDED_OVER.value],
+    )

@@ -1,0 +1,272 @@
+"""The grandmother of ward 11, from a row in a workbook to the cards of both grandchildren."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+
+from duadon.actions.answers_json import read_answer
+from duadon.actions.close_run import CloseRun, close_run
+from duadon.actions.enrol_device import EnrolDevice, enrol_device
+from duadon.actions.import_register import ImportRegister, import_register
+from duadon.actions.plan_day import PlanDay, plan_day
+from duadon.actions.publish_plan import PublishPlan, publish_plan
+from duadon.actions.record_card import CardStep, RecordCard, record_card
+from duadon.actions.record_custody import RecordCustody, record_custody
+from duadon.actions.schedule_day import schedule_day
+from duadon.actions.set_signing_rule import SetSigningRule, set_signing_rule
+from duadon.core.custody.kinds import (
+    EventKind,
+    HandOverDetail,
+    ReceiverKind,
+    Source,
+    WalkDetail,
+)
+from duadon.core.enrolment.signing import SigningAnswer
+from duadon.core.enrolment.states import Status
+from duadon.core.outreach.trip_requests import DayPart
+from duadon.core.shuttle.plan import Leg
+from duadon.core.values.answers import Done, Refusal
+from duadon.core.values.ids import DeviceId, EventId, PlanId
+from duadon.core.values.people import Relation
+from duadon.demo.families import make_families
+from duadon.demo.grandmother import GRANDMOTHER_HOUSEHOLD
+from duadon.demo.pens import Pen, Tap
+from duadon.demo.story import FIRST_DAY, Stage, schedule_of
+from duadon.demo.visits import RideWish, ask_for_ride, find_households, make_contacts
+from duadon.demo.ward_lists import write_ward_lists
+from duadon.queries.campaign_facts import load_campaign_facts
+from duadon.queries.run_sheets import load_day_sheets
+from duadon.store.enrolments import list_children_at
+from duadon.store.outreach import TripRequest
+from duadon.store.plans import find_plan
+from duadon.wording.say import say_refusal
+from tests.personas import NOW, WARD_11
+
+SEED = 1
+EVENING = datetime(2024, 9, 8, 9, 0, tzinfo=UTC)
+MORNING = datetime(2024, 9, 9, 0, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def visit(office, tmp_path):
+    """Her household as the register knows it, visited, with consent and her wish for a card."""
+    ward_list = next(one for one in write_ward_lists(tmp_path, SEED) if one.unit_code == WARD_11)
+    command = ImportRegister(
+        command_id=uuid4(),
+        campaign_id=office.frame.id,
+        unit_code=WARD_11,
+        source_name="p11",
+        path=str(ward_list.path),
+    )
+    assert isinstance(import_register(command, actor=office.ward_officer, now=NOW), Done)
+    hers = [one for one in make_families(office.world, seed=SEED) if one.key == GRANDMOTHER_HOUSEHOLD]
+    (found,) = find_households(hers, actor=office.ward_officer, now=NOW)
+    make_contacts(found, office.frame, actor=office.ward_officer, now=NOW)
+    return found
+
+
+@pytest.fixture
+def asked(office, visit):
+    """Her ride is asked for, without the paper that the office wants of a grandmother."""
+    wish = RideWish(day=FIRST_DAY, part=DayPart.MORNING, paper_seen=False)
+    request = ask_for_ride(visit, wish, office.world, office.frame, by=(office.ward_officer, NOW))
+    stage = Stage(world=office.world, frame=office.frame, folder=None, unit_codes=frozenset({WARD_11}))
+    done = schedule_day(schedule_of(stage, FIRST_DAY), actor=office.dispatcher, now=EVENING)
+    assert isinstance(done, Done)
+    return request
+
+
+def _plan(office) -> tuple[PlanId, Done]:
+    command = PlanDay(
+        command_id=uuid4(),
+        campaign_id=office.frame.id,
+        plan_id=PlanId(uuid4()),
+        day=FIRST_DAY,
+        iterations=5,
+    )
+    answer = plan_day(command, actor=office.dispatcher, now=EVENING)
+    assert isinstance(answer, Done), answer
+    return command.plan_id, answer
+
+
+def _let_grandmothers_sign(office) -> None:
+    command = SetSigningRule(
+        command_id=uuid4(),
+        relation=Relation.GRANDMOTHER,
+        answer=SigningAnswer.YES,
+        effective_on=FIRST_DAY - timedelta(days=1),
+    )
+    assert isinstance(set_signing_rule(command, actor=office.commander, now=EVENING), Done)
+
+
+def test_with_paper_there_is_no_seat_and_the_sentence_says_who_may_sign(office, asked):
+    """Under the rule "with paper", no paper seen: nobody is placed and the refusal names who signs."""
+    _, answer = _plan(office)
+    assert answer.result["people_placed"] == 0
+    (waiting,) = find_plan(office.frame.id, FIRST_DAY).not_ready
+    assert waiting.request_id == asked
+    refusal = read_answer(waiting.refusal)
+    assert isinstance(refusal, Refusal)
+    text = " ".join(say_refusal(refusal))
+    assert "Bà của cháu ký được khi có giấy" in text
+    assert "Cha, mẹ hoặc người giám hộ" in text
+
+
+def test_the_same_request_is_seated_once_the_office_says_yes(office, asked):
+    """Only the office's rule changes; the request is the same row and all three people ride."""
+    before = list(TripRequest.objects.values())
+    _let_grandmothers_sign(office)
+    plan_id, answer = _plan(office)
+    assert answer.result["people_placed"] == 3
+    assert list(TripRequest.objects.values()) == before
+    publish = PublishPlan(command_id=uuid4(), plan_id=plan_id)
+    assert isinstance(publish_plan(publish, actor=office.dispatcher, now=EVENING), Done)
+
+
+class Ride:
+    """Her day: a phone in the van, a desk at the point, and her two runs."""
+
+    def __init__(self, office):
+        self.office = office
+        self.sheets = load_day_sheets(office.frame.id, FIRST_DAY)
+        self.out, self.home = self.sheets.runs
+        self.phone = Pen(device_id=DeviceId(uuid4()), source=Source.PHONE)
+        self.desk = Pen(device_id=DeviceId(uuid4()), source=Source.DESK)
+        people = [rider for stop in self.out.stops for rider in stop.on]
+        self.children = [one.rider_id for one in people if one.is_child]
+        (self.grandmother,) = [one.rider_id for one in people if not one.is_child]
+        self.now = MORNING
+        runs = (self.out.run_id, self.home.run_id)
+        for pen, taken in ((self.phone, runs), (self.desk, ())):
+            command = EnrolDevice(
+                command_id=uuid4(),
+                device_id=pen.device_id,
+                kind=pen.source,
+                label=pen.source.value,
+                run_ids=taken,
+            )
+            assert isinstance(enrol_device(command, actor=office.dispatcher, now=MORNING), Done)
+
+    def press(self, run, *taps, by=None, pen=None):
+        """Press taps and send them at once."""
+        pen = pen or self.phone
+        self.now += timedelta(minutes=5)
+        pen.hear_of([self.phone, self.desk])
+        officer = by or run.driver_id
+        events = tuple(pen.write(tap, run_id=run.run_id, by=officer, at=self.now) for tap in taps)
+        command = RecordCustody(command_id=uuid4(), device_id=pen.device_id, events=events)
+        actor = self.office.actor("laixe1", at=self.now)
+        answer = record_custody(command, actor=actor, now=self.now)
+        assert isinstance(answer, Done)
+        assert answer.result["answers"]["stored"] == len(taps)
+
+    def everybody(self, kind, leg):
+        """Return one tap a person."""
+        return [Tap(kind=kind, rider_id=rider, leg=leg) for rider in (*self.children, self.grandmother)]
+
+    def hand_over(self, rider):
+        """Return the tap of a person who gets off at home."""
+        own = rider != self.grandmother
+        detail = HandOverDetail(
+            receiver=ReceiverKind.OWN_ADULT if own else ReceiverKind.SELF,
+            adult_id=self.grandmother if own else None,
+        )
+        return Tap(kind=EventKind.HANDED_OVER, rider_id=rider, leg=Leg.HOME, detail=detail)
+
+    def finish(self, run):
+        """The attendant walks through the van, then the phone says it is done."""
+        walk = WalkDetail(confirmer=run.attendant_id, code=run.last_row_code)
+        taps = (Tap(kind=EventKind.WALK_THROUGH_DONE, detail=walk), Tap(kind=EventKind.CLOSE_ASKED))
+        self.press(run, *taps, by=run.attendant_id)
+
+    def close(self, run):
+        """Ask the desk to close a run."""
+        command = CloseRun(
+            command_id=uuid4(),
+            run_id=run.run_id,
+            desk_id=self.desk.device_id,
+            event_id=EventId(uuid4()),
+        )
+        answer = close_run(command, actor=self.office.dispatcher, now=self.now)
+        if isinstance(answer, Done):
+            self.desk.number += 1
+        return answer
+
+
+@pytest.fixture
+def ride(office, asked):
+    """Her plan is published."""
+    assert asked is not None
+    _let_grandmothers_sign(office)
+    plan_id, _ = _plan(office)
+    publish = PublishPlan(command_id=uuid4(), plan_id=plan_id)
+    assert isinstance(publish_plan(publish, actor=office.dispatcher, now=EVENING), Done)
+    return Ride(office)
+
+
+def _to_the_point_and_back_aboard(ride):
+    ride.press(ride.out, *ride.everybody(EventKind.BOARDED, Leg.OUT))
+    ride.press(ride.out, *ride.everybody(EventKind.ARRIVED, Leg.OUT))
+    for child in ride.children:
+        tap = Tap(kind=EventKind.CAPTURED, rider_id=child, leg=Leg.OUT)
+        ride.press(ride.out, tap, pen=ride.desk, by=ride.office.actor("diema.canbo").officer_id)
+    ride.finish(ride.out)
+    ride.press(ride.home, *ride.everybody(EventKind.BACK_ON_BOARD, Leg.HOME))
+
+
+@pytest.mark.parametrize("left", ["child", "grandmother"])
+def test_the_run_cannot_close_while_one_is_aboard(ride, left):
+    """All got off but one: closing is refused, names that one, and works once she is out."""
+    _to_the_point_and_back_aboard(ride)
+    last = ride.children[0] if left == "child" else ride.grandmother
+    others = [one for one in (*ride.children, ride.grandmother) if one != last]
+    ride.press(ride.home, *[ride.hand_over(one) for one in others])
+    ride.finish(ride.home)
+    refusal = ride.close(ride.home)
+    assert isinstance(refusal, Refusal)
+    assert refusal.code == "custody.close.people_missing"
+    assert refusal.parameters["count"] == 1
+    text = " ".join(say_refusal(refusal))
+    assert ("M. Khang" if left == "child" else "T. Sáu") in text
+    ride.press(ride.home, ride.hand_over(last))
+    ride.finish(ride.home)
+    assert isinstance(ride.close(ride.home), Done)
+
+
+def test_from_a_row_to_both_cards(office, ride):
+    """List, visit, request, plan, ride, capture, ride home, card: every milestone twice."""
+    _to_the_point_and_back_aboard(ride)
+    ride.press(ride.home, *[ride.hand_over(one) for one in (*ride.children, ride.grandmother)])
+    ride.finish(ride.home)
+    assert isinstance(ride.close(ride.out), Done)
+    assert isinstance(ride.close(ride.home), Done)
+    later = datetime(2024, 9, 18, 3, 0, tzinfo=UTC)
+    hers = list_children_at(office.frame.id, Status.CAPTURED)
+    assert len(hers) == 2
+    for step in (CardStep.MADE, CardStep.ARRIVED, CardStep.HANDED_OVER):
+        command = RecordCard(
+            command_id=uuid4(),
+            campaign_id=office.frame.id,
+            step=step,
+            on=later.date(),
+            child_ids=tuple(hers),
+        )
+        assert isinstance(record_card(command, actor=office.ward_officer, now=later), Done)
+    facts = load_campaign_facts(office.frame.id, actor=office.dispatcher, now=later)
+    reached = {fact.milestone.value for fact in facts.milestones if fact.child_id in hers}
+    assert reached == {
+        "listed",
+        "contacted",
+        "wanted",
+        "booked",
+        "captured",
+        "made",
+        "handed_over",
+    }
+
+
+def test_her_riders_carry_no_name(ride):
+    """The sheets that crews get name people by random codes only."""
+    codes = {str(rider.rider_id) for stop in ride.out.stops for rider in stop.on}
+    assert all(UUID(code).version == 4 for code in codes)
