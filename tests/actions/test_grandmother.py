@@ -1,7 +1,8 @@
 """The grandmother of ward 11, from a row in a workbook to the cards of both grandchildren."""
 
 from datetime import UTC, datetime, timedelta
-from uuid import UUID, uuid4
+from itertools import chain
+from uuid import uuid4
 
 import pytest
 
@@ -38,8 +39,9 @@ from duadon.demo.ward_lists import write_ward_lists
 from duadon.queries.campaign_facts import load_campaign_facts
 from duadon.queries.run_sheets import load_day_sheets
 from duadon.store.enrolments import list_children_at
+from duadon.store.ledger import CommandAnswer
 from duadon.store.outreach import TripRequest
-from duadon.store.plans import find_plan
+from duadon.store.plans import DayPlan, find_plan
 from duadon.wording.say import say_refusal
 from tests.personas import NOW, WARD_11
 
@@ -266,7 +268,12 @@ def test_from_a_row_to_both_cards(office, ride):
     }
 
 
-def test_her_riders_carry_no_name(ride):
-    """The sheets that crews get name people by random codes only."""
-    codes = {str(rider.rider_id) for stop in ride.out.stops for rider in stop.on}
-    assert all(UUID(code).version == 4 for code in codes)
+def test_no_name_lies_open_in_plan_or_answers(ride):
+    """The stored plan, problem and answers are sealed: no name can be read in their bytes."""
+    _to_the_point_and_back_aboard(ride)
+    ride.close(ride.home)
+    plans = DayPlan.objects.values_list("problem_sealed", "plan_sealed", "not_ready_sealed")
+    answers = CommandAnswer.objects.values_list("answer_sealed", flat=True)
+    stored = b"".join(bytes(part) for part in [*chain.from_iterable(plans), *answers])
+    assert len(stored) > 1_000
+    assert not any(word.encode() in stored for word in ("Khang", "Hân", "Sáu"))

@@ -18,7 +18,10 @@ from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import RuleBroken
 from duadon.core.values.roles import Actor
 from duadon.store.ledger import CommandAnswer
-from duadon.store.sealing import keyed_fingerprint
+from duadon.store.sealing import keyed_fingerprint, seal, unseal
+
+# Sealed: the sentences of a refusal may name a child.
+ANSWER = "command.answer"
 
 
 class Command(Protocol):
@@ -45,8 +48,8 @@ def run_once(
         if not fresh:
             return _answer_again(claim, command)
         answer = _judge(body)
-        claim.answer = write_answer(answer)
-        claim.save(update_fields=["answer"])
+        claim.answer_sealed = seal(ANSWER, claim.pk, json.dumps(write_answer(answer)))
+        claim.save(update_fields=["answer_sealed"])
         return answer
 
 
@@ -78,9 +81,9 @@ def _claim(command: Command, actor: Actor, now: datetime) -> tuple[CommandAnswer
 
 def _answer_again(claim: CommandAnswer, command: Command) -> Done | Refusal:
     same = bytes(claim.fingerprint) == fingerprint(command) and claim.verb == verb_of(command)
-    if not same or claim.answer is None:
+    if not same or claim.answer_sealed is None:
         raise RuleBroken(f"command id {command.command_id} was used for something else")
-    return read_answer(claim.answer)
+    return read_answer(json.loads(unseal(ANSWER, claim.pk, claim.answer_sealed)))
 
 
 def verb_of(command: Command) -> str:

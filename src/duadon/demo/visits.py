@@ -27,6 +27,7 @@ from duadon.core.values.partial_dates import age_on
 from duadon.core.values.person_names import split_name, strict_key
 from duadon.core.values.roles import Actor, Right
 from duadon.demo.family_values import MadeUpChild, MadeUpHousehold
+from duadon.demo.fixed_ids import fixed_id
 from duadon.demo.founding import must
 from duadon.demo.world_values import World
 
@@ -133,14 +134,16 @@ def ask_for_ride(
     riding = list(_riding(visit, wish.day))
     if not riding:
         return None
-    request_id = TripRequestId(uuid4())
+    # Fixed ids: the made-up plan is the same each time the story is played.
+    key = f"{visit.household.key} {wish.day}"
+    request_id = TripRequestId(fixed_id("request", key))
     command = RequestTrip(
         command_id=uuid4(),
         campaign_id=frame.id,
         request_id=request_id,
         day=wish.day,
         children=tuple(_child(record, child, wish.day) for record, child in riding),
-        adults=(AdultRider(rider_id=RiderId(uuid4()), adult_id=visit.carer.adult_id),),
+        adults=(AdultRider(rider_id=RiderId(fixed_id("rider", key)), adult_id=visit.carer.adult_id),),
         out=Leg(stop=_stop(visit.household, world)),
         home=Leg(stop=_stop(visit.household, world), receivers=(_receiver(visit.carer),)),
         signer=Signer(
@@ -164,7 +167,7 @@ def _riding(visit: Visit, day: date) -> Iterable[tuple[ChildRecord, MadeUpChild]
 def _child(record: ChildRecord, child: MadeUpChild, day: date) -> RidingChild:
     short = child.shorter_than_135_cm
     return RidingChild(
-        rider_id=RiderId(uuid4()),
+        rider_id=RiderId(fixed_id("rider", f"{child.key} {day}")),
         child_id=record.id,
         needs_booster=short and age_on(child.birth, day) < 10,
         at_least_135_cm=not short,

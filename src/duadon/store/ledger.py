@@ -10,7 +10,7 @@ class CommandAnswer(models.Model):
     verb = models.CharField(max_length=40)
     fingerprint = models.BinaryField(max_length=32)
     actor_id = models.UUIDField()
-    answer = models.JSONField(null=True)
+    answer_sealed = models.BinaryField(null=True)
     taken_at = models.DateTimeField()
 
     def __str__(self) -> str:

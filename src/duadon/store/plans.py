@@ -27,6 +27,9 @@ from duadon.core.values.ids import (
     TripRequestId,
     VehicleId,
 )
+from duadon.store.sealing import seal, unseal
+
+PROBLEM, PLAN, NOT_READY = "day_plan.problem", "day_plan.plan", "day_plan.not_ready"
 
 
 class DayPlan(models.Model):
@@ -36,9 +39,10 @@ class DayPlan(models.Model):
     campaign = models.ForeignKey("store.Campaign", on_delete=models.PROTECT)
     day = models.DateField()
     version = models.PositiveIntegerField()
-    problem = models.JSONField()
-    plan = models.JSONField()
-    not_ready = models.JSONField(default=list)
+    # Sealed as documents: sentences about groups name children by given name and initial.
+    problem_sealed = models.BinaryField()
+    plan_sealed = models.BinaryField()
+    not_ready_sealed = models.BinaryField()
     made_at = models.DateTimeField()
     made_by = models.ForeignKey("store.Officer", on_delete=models.PROTECT)
     published_at = models.DateTimeField(null=True)
@@ -121,14 +125,15 @@ class NewRun:
 
 def save_plan(kept: KeptPlan, made_by: OfficerId) -> None:
     """Write a plan as a new version."""
+    waiting = [[str(one.request_id), one.refusal] for one in kept.not_ready]
     DayPlan.objects.create(
         id=kept.id,
         campaign_id=kept.campaign_id,
         day=kept.plan.day,
         version=kept.version,
-        problem=json.loads(problem_to_json(kept.problem)),
-        plan=json.loads(plan_to_json(kept.plan)),
-        not_ready=[[str(one.request_id), one.refusal] for one in kept.not_ready],
+        problem_sealed=seal(PROBLEM, kept.id, problem_to_json(kept.problem)),
+        plan_sealed=seal(PLAN, kept.id, plan_to_json(kept.plan)),
+        not_ready_sealed=seal(NOT_READY, kept.id, json.dumps(waiting, ensure_ascii=False)),
         made_at=kept.made_at,
         made_by_id=made_by,
     )
@@ -157,15 +162,15 @@ def find_plan(campaign_id: CampaignId, day: date, *, published: bool = False) ->
 
 
 def _kept(row: DayPlan) -> KeptPlan:
+    waiting = json.loads(unseal(NOT_READY, row.pk, row.not_ready_sealed))
     return KeptPlan(
         id=PlanId(row.pk),
         campaign_id=CampaignId(row.campaign_id),
         version=row.version,
-        problem=problem_from_json(json.dumps(row.problem)),
-        plan=plan_from_json(json.dumps(row.plan)),
+        problem=problem_from_json(unseal(PROBLEM, row.pk, row.problem_sealed)),
+        plan=plan_from_json(unseal(PLAN, row.pk, row.plan_sealed)),
         not_ready=tuple(
-            NotReady(request_id=TripRequestId(UUID(request)), refusal=refusal)
-            for request, refusal in row.not_ready
+            NotReady(request_id=TripRequestId(UUID(request)), refusal=refusal) for request, refusal in waiting
         ),
         made_at=row.made_at,
         published_at=row.published_at,
