@@ -50,14 +50,18 @@ def _read_crosses(cells: Mapping[str, Cell]) -> SexReading:
 
 
 def complete_sex(reading: SexReading, *, number: PersonalNumber | None, number_fits: bool) -> SexReading:
-    """Take a missing sex from the number that fits the rest of the row, and say so."""
-    if reading.value is not None or reading.findings:
+    """Take a sex that is missing or cannot be read from the number that fits the row, and say so.
+
+    What was found stays: a row whose cell could not be read waits for a person all the same.
+    """
+    if reading.value is not None:
         return reading
     place = FieldCell(field=Field.SEX)
     if number is None or not number_fits:
-        return Reading(value=None, findings=(place.note("register.sex.missing"),))
+        missing = () if reading.findings else (place.note("register.sex.missing"),)
+        return Reading(value=None, findings=reading.findings + missing)
     note = place.note("register.sex.from_number", write_sex(number.sex))
-    return Reading(value=number.sex, findings=(note,))
+    return Reading(value=number.sex, findings=(*reading.findings, note))
 
 
 def write_sex(sex: Sex) -> str:
