@@ -91,10 +91,12 @@ class DayPlanPage:
     waiting: tuple[Waiting, ...]
 
 
-def show_day_plan(day: date, *, actor: Actor, frame: CampaignFrame, now: datetime) -> DayPlanPage | None:
-    """Return the day's newest plan, or None; raises NotAllowed without the right to read plans."""
+def show_day_plan(
+    day: date, *, actor: Actor, frame: CampaignFrame, now: datetime, published: bool = False
+) -> DayPlanPage | None:
+    """Return the day's newest (published) plan, or None; NotAllowed without the right to read plans."""
     require_right_anywhere(actor, Right.READ_PLAN)
-    kept = find_plan(frame.id, day)
+    kept = find_plan(frame.id, day, published=published)
     if kept is None:
         return None
     waiting = load_riders_of(one.request_id for one in kept.not_ready)
