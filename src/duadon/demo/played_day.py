@@ -6,7 +6,7 @@ from datetime import date
 
 from duadon.access.rights import require_right
 from duadon.core.shuttle.plan import Leg
-from duadon.core.values.answers import Refusal
+from duadon.core.values.answers import Parameter, Refusal
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import OfficerId, RiderId
@@ -42,7 +42,7 @@ def play_day(wish: DayToPlay, frame: CampaignFrame, *, actor: Actor) -> PlayedDa
     if not frame.made_up:
         return Refusal(code="demo.play.real_office")
     if find_plan(frame.id, wish.day, published=True) is None:
-        told = {"day": wish.day, "iso": wish.day.isoformat()}
+        told: dict[str, Parameter] = {"day": wish.day, "iso": wish.day.isoformat()}
         return Refusal(code="demo.play.no_plan", parameters=told)
     sheets = load_day_sheets(frame.id, wish.day)
     if load_events(sheet.run_id for sheet in sheets.runs):
@@ -57,7 +57,9 @@ def _cast(sheets: DaySheets, frame: CampaignFrame, *, dispatcher: Actor) -> Cast
     day = sheets.plan.plan.day
     crew = {officer for sheet in sheets.runs for officer in _crew(sheet)}
     officers = Officer.objects.filter(office_id=frame.office_id, is_active=True).order_by("username")
-    actors = {OfficerId(pk): load_actor(OfficerId(pk), on=day) for pk in officers.values_list("pk", flat=True)}
+    actors = {
+        OfficerId(pk): load_actor(OfficerId(pk), on=day) for pk in officers.values_list("pk", flat=True)
+    }
     desk = next((one for one in actors.values() if one.may_anywhere(Right.RECORD_CAPTURE)), None)
     if desk is None:
         raise NotFound("nobody works at the capture desk on that day")

@@ -132,9 +132,7 @@ class Rehearsal:
         now = self.at(beat.second)
         pen.hear_of([*self._phones.values(), self._desk])
         pressed_at = now.astimezone(self._zone)  # a phone's wall clock shows local time
-        events = tuple(
-            pen.write(tap, run_id=beat.run.run_id, by=beat.by, at=pressed_at) for tap in beat.taps
-        )
+        events = tuple(pen.write(tap, run_id=beat.run.run_id, by=beat.by, at=pressed_at) for tap in beat.taps)
         command = RecordCustody(command_id=uuid4(), device_id=pen.device_id, events=events)
         answer = record_custody(command, actor=self._actor(beat.by), now=now)
         if isinstance(answer, Refusal):
