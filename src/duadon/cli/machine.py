@@ -9,7 +9,9 @@ import typer
 from django.conf import settings
 from django.core.management import call_command
 
-from duadon.cli.session import tell
+from duadon.cli.language import language
+from duadon.cli.session import end_refused, tell, tell_sentence
+from duadon.core.values.answers import Refusal
 
 
 def add_to(application: typer.Typer) -> None:
@@ -23,14 +25,14 @@ def add_to(application: typer.Typer) -> None:
 def migrate() -> None:
     """Make or renew the tables of the database that DUADON_DATABASE names."""
     call_command("migrate", verbosity=0)
-    tell("Cơ sở dữ liệu đã sẵn sàng.")
+    tell_sentence("cli.machine.migrated")
 
 
 def serve(
     port: Annotated[int, typer.Option(help="The port on this machine.")] = 8000,
 ) -> None:
     """Serve the pages on this machine with gunicorn until Ctrl+C."""
-    tell(f"http://127.0.0.1:{port}/  (Ctrl+C: dừng)")
+    tell_sentence("cli.machine.serves", address=f"http://127.0.0.1:{port}/")
     command = [sys.executable, "-m", "gunicorn", "duadon.config.wsgi:application"]
     options = ["--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--threads", "4"]
     raise typer.Exit(subprocess.call([*command, *options, "--log-level", "warning"]))
@@ -40,18 +42,17 @@ def make_secrets() -> None:
     """Make the secret files that are missing in DUADON_SECRET_DIR; existing ones stay."""
     folder = settings.DUADON_SECRET_DIR
     names = ", ".join(sorted(path.name for path in folder.iterdir()))
-    tell(f"{folder}: {names}. Hãy cất một bản ở nơi an toàn khác máy này.")
+    tell_sentence("cli.machine.secrets", folder=str(folder), names=names)
 
 
 def demo(
     fresh: Annotated[bool, typer.Option("--fresh", help="Start with an empty database.")] = False,
 ) -> None:
     """Make the invented world, drive one campaign from workbook to card, print its figures."""
-    from duadon.demo.story import run_demo
+    from duadon.demo.story import run_demo, set_stage
 
     if not settings.DUADON_MADE_UP:
-        tell("Chỉ chạy thử khi DUADON_MADE_UP=1: dữ liệu thử không được lẫn với dữ liệu thật.")
-        raise typer.Exit(2)
+        end_refused(Refusal(code="cli.machine.demo_only_made_up"))
     if fresh:
         call_command("migrate", verbosity=0)
-    run_demo(Path("var/demo"), tell=tell)
+    run_demo(set_stage(Path("var/demo")), tell=tell, language=language())

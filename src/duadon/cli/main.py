@@ -15,6 +15,17 @@ from rich.console import Console
 from duadon.cli.exit_status import FAULT, NOT_YOURS, OUTSIDE
 from duadon.core.values.errors import DuadonError, NotAllowed, NotFound, OutsideUnavailable
 
+# Which error ends with which sentence and status; the first that fits.
+_ENDS: tuple[tuple[type[Exception], str, int], ...] = (
+    (NotAllowed, "cli.end.not_allowed", NOT_YOURS),
+    (NotFound, "cli.end.not_found", NOT_YOURS),
+    (OutsideUnavailable, "cli.end.outside", OUTSIDE),
+    (ImproperlyConfigured, "cli.end.outside", OUTSIDE),
+    (OSError, "cli.end.outside", OUTSIDE),
+    (ProgrammingError, "cli.end.no_tables", OUTSIDE),
+    (DuadonError, "cli.end.fault", FAULT),
+)
+
 
 def run() -> None:
     """Enter from the console script."""
@@ -23,31 +34,34 @@ def run() -> None:
         os.environ["DUADON_MAKE_SECRETS"] = "1"  # settings make what is missing
     try:
         django.setup()
-        _application()()
-    except (NotAllowed, NotFound) as error:
-        _end(str(error), NOT_YOURS)
-    except (OutsideUnavailable, OperationalError, ImproperlyConfigured) as error:
-        _end(str(error), OUTSIDE)
-    except ProgrammingError as error:
-        _end(f"{error} Has the database been made? Try: duadon migrate", OUTSIDE)
-    except DuadonError as error:
-        _end(str(error), FAULT)
+        application()()
+    except OperationalError as error:
+        # SQLite says "no such table" where PostgreSQL has a ProgrammingError.
+        _end("cli.end.no_tables" if "no such table" in str(error) else "cli.end.outside", error, OUTSIDE)
+    except tuple(kind for kind, _, _ in _ENDS) as error:
+        code, status = next((code, status) for kind, code, status in _ENDS if isinstance(error, kind))
+        _end(code, error, status)
 
 
-def _end(sentence: str, status: int) -> None:
-    Console(stderr=True).print(sentence, style="bold red", markup=False)
+def _end(code: str, error: Exception, status: int) -> None:
+    # The session reads accounts: it loads only where Django could be set up, and this may be why not.
+    from duadon.cli.language import language
+    from duadon.wording.say import say
+
+    sentence = say(code, {"detail": str(error).strip()}, language())
+    Console(stderr=True).print(sentence, style="bold red", markup=False, soft_wrap=True)
     sys.exit(status)
 
 
-def _application() -> typer.Typer:
+def application() -> typer.Typer:
     """Gather the commands; their modules need Django's models, so they load only now."""
     from duadon.cli import campaign, day, machine, register
 
-    application = typer.Typer(
+    gathered = typer.Typer(
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         help="đưa đón: brings children to their identity card and home again.",
     )
     for room in (machine, register, day, campaign):
-        room.add_to(application)
-    return application
+        room.add_to(gathered)
+    return gathered
