@@ -285,11 +285,7 @@ def test_decomposed_names_read_like_composed_ones(name: str) -> None:
 
 def test_an_unreadable_sex_is_proposed_from_the_number_and_still_waits():
     """The number's sex fills the gap, the doubt stays, and cleaning the result changes nothing."""
-    row = SourceRow(
-        sheet="Danh sách",
-        row_number=7,
-        cells={Field.FULL_NAME: "Nguyễn Văn An", Field.SEX: "00", Field.NUMBER: "099216000123"},
-    )
-    cleaned = clean_row(row, on=date(2024, 9, 2), units=AdminUnits.of(()), made_up=True)
+    cleaned = clean(good(sex="00", number="099216000123", birth="01/02/2016"))
     assert cleaned.sex is Sex.MALE
-    assert "register.sex.unreadable" in {finding.code for finding in cleaned.findings}
+    assert "register.sex.unreadable" in codes(cleaned)
+    assert cleaned.verdict is Verdict.WAITING
