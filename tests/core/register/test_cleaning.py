@@ -287,5 +287,5 @@ def test_an_unreadable_sex_is_proposed_from_the_number_and_still_waits():
     """The number's sex fills the gap, the doubt stays, and cleaning the result changes nothing."""
     cleaned = clean(good(sex="00", number="099216000123", birth="01/02/2016"))
     assert cleaned.sex is Sex.MALE
-    assert "register.sex.unreadable" in codes(cleaned)
+    assert "sex.unreadable" in codes(cleaned)
     assert cleaned.verdict is Verdict.WAITING
