@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from duadon.core.values.campaign_frame import CampaignFrame
+from duadon.core.values.ids import OfficerId
 from duadon.core.values.roles import Actor
 from duadon.demo.founding import found_world
 from duadon.demo.world import made_up_world
@@ -26,7 +27,7 @@ class Office:
     def actor(self, username: str, *, at: datetime = NOW) -> Actor:
         """Return an officer with the rights of that day."""
         officer = Officer.objects.get(username=username)
-        return load_actor(officer.pk, on=at.date())
+        return load_actor(OfficerId(officer.pk), on=at.date())
 
     @property
     def ward_officer(self) -> Actor:

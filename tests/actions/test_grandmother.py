@@ -69,11 +69,11 @@ def visit(office, tmp_path):
 
 
 @pytest.fixture
-def asked(office, visit):
+def asked(office, visit, tmp_path):
     """Her ride is asked for, without the paper that the office wants of a grandmother."""
     wish = RideWish(day=FIRST_DAY, part=DayPart.MORNING, paper_seen=False)
     request = ask_for_ride(visit, wish, office.world, office.frame, by=(office.ward_officer, NOW))
-    stage = Stage(world=office.world, frame=office.frame, folder=None, unit_codes=frozenset({WARD_11}))
+    stage = Stage(world=office.world, frame=office.frame, folder=tmp_path, unit_codes=frozenset({WARD_11}))
     done = schedule_day(schedule_of(stage, FIRST_DAY), actor=office.dispatcher, now=EVENING)
     assert isinstance(done, Done)
     return request
@@ -274,6 +274,6 @@ def test_no_name_lies_open_in_plan_or_answers(ride):
     ride.close(ride.home)
     plans = DayPlan.objects.values_list("problem_sealed", "plan_sealed", "not_ready_sealed")
     answers = CommandAnswer.objects.values_list("answer_sealed", flat=True)
-    stored = b"".join(bytes(part) for part in [*chain.from_iterable(plans), *answers])
+    stored = b"".join(bytes(part or b"") for part in [*chain.from_iterable(plans), *answers])
     assert len(stored) > 1_000
     assert not any(word.encode() in stored for word in ("Khang", "Hân", "Sáu"))

@@ -11,7 +11,7 @@ import pytest
 from django.db import transaction
 from openpyxl import load_workbook
 
-from duadon.access.admission import Admission
+from duadon.access.admission import Admission, save_chunk
 from duadon.actions import import_register as verb
 from duadon.actions.import_register import ImportRegister, import_register
 from duadon.core.values.answers import Done, Refusal
@@ -100,7 +100,7 @@ def test_an_import_broken_off_leaves_nothing_to_see(office, ward_lists, monkeypa
     """Power fails after the first chunk: no child exists; the same command then completes."""
     command = _command(office, ward_lists[WARD_11])
     monkeypatch.setattr(verb, "CHUNK_ROWS", 50)
-    real = verb.save_chunk
+    real = save_chunk
 
     def fail_at_the_second(admission: Admission, first: int, size: int) -> None:
         if first > 0:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from duadon.access.admission import save_chunk
+from duadon.actions.record_custody import record_custody
 from duadon.core.custody.kinds import EventKind
 from duadon.core.register.cleaning import Verdict
 from duadon.core.values.answers import Done
@@ -78,11 +79,10 @@ def _plan_without_captures(monkeypatch):
 
 def _lose_hand_overs(monkeypatch):
     """Custody drops the hand-overs of adults."""
-    real = rehearsal.record_custody
 
     def record(command, **kw):
         kept = [event for event in command.events if event.kind is not EventKind.HANDED_OVER]
-        return real(replace(command, events=tuple(kept)), **kw)
+        return record_custody(replace(command, events=tuple(kept)), **kw)
 
     monkeypatch.setattr(rehearsal, "record_custody", record)
 
