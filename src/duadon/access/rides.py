@@ -24,7 +24,6 @@ from duadon.store.accounts import Officer, RoleAssignment
 from duadon.store.offices import Unit
 from duadon.store.outreach import Rider
 from duadon.store.plans import Run as RunRow
-from duadon.store.records.people import Adult, Child
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +44,10 @@ def open_riders(
 
     The caller has checked that the actor may see these runs or requests.
     """
-    rows = list(Rider.objects.filter(pk__in=list(riders)).select_related("request"))
-    names = _names(rows)
-    words = {RiderId(row.pk): _words(row, names) for row in rows}
+    wanted = Rider.objects.filter(pk__in=list(riders)).select_related("request", "child", "adult")
+    # No more of a person is read than the name.
+    rows = wanted.only("request__unit_code", "child__full_name", "adult__full_name")
+    words = {RiderId(row.pk): _words(row) for row in rows}
     passage = Passage(
         actor_id=actor.officer_id, door=Door.LIST, purpose=purpose, at=now, columns=("short_name",)
     )
@@ -55,20 +55,12 @@ def open_riders(
     return words
 
 
-def _names(rows: Iterable[Rider]) -> dict[UUID, str]:
-    known = list(rows)
-    children = Child.objects.filter(pk__in=[row.child_id for row in known if row.child_id])
-    adults = Adult.objects.filter(pk__in=[row.adult_id for row in known if row.adult_id])
-    found = [*children.values_list("pk", "full_name"), *adults.values_list("pk", "full_name")]
-    return {pk: short_name(name) for pk, name in found}
-
-
-def _words(row: Rider, names: Mapping[UUID, str]) -> RiderWords:
-    person = row.child_id or row.adult_id
+def _words(row: Rider) -> RiderWords:
+    person = row.child or row.adult
     return RiderWords(
         rider_id=RiderId(row.pk),
         child_id=ChildId(row.child_id) if row.child_id else None,
-        short_name=names.get(person, "") if person else "",
+        short_name=short_name(person.full_name) if person else "",
         unit_code=row.request.unit_code,
     )
 
