@@ -143,6 +143,7 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [_PACKAGE / "web" / "static"]
 STATIC_ROOT = None  # the few files are served from the package itself; there is nothing to collect
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
