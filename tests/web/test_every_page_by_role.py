@@ -1,0 +1,101 @@
+"""The matrix: every address of the resolver, asked by each role and by nobody."""
+
+from datetime import date
+from http import HTTPStatus as Http
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from duadon.core.values.roles import Role
+from tests.web.pages import VISITORS, visit_as
+
+_READS_PLANS = {
+    Role.WARD_OFFICER,
+    Role.DISPATCHER,
+    Role.DRIVER,
+    Role.ATTENDANT,
+    Role.POINT_OPERATOR,
+    Role.COMMANDER,
+}
+_READS_REGISTER = {Role.WARD_OFFICER, Role.DISPATCHER, Role.COMMANDER}
+
+# What each page answers a GET: whom with 200; everybody else who has signed in hears 403.
+WHO_READS = {
+    "register-list": _READS_REGISTER,
+    "day-plan": _READS_PLANS,
+    "where-everybody-is": _READS_PLANS,
+}
+# Pages without people: what a GET answers to whoever has signed in.
+PLAIN = {
+    "sign-in": {Http.FOUND},
+    "sign-out": {Http.METHOD_NOT_ALLOWED},
+    "home": {Http.OK, Http.FOUND},
+}
+OPEN_TO_NOBODY_KNOWN = {"sign-in"}
+SAMPLES = {"day": date(2024, 9, 10)}
+
+
+def addresses() -> set[tuple[str, str]]:
+    """Return every name of the resolver with its addresses; a page without a name fails at once."""
+    return set(_walk(get_resolver().url_patterns))
+
+
+def _walk(patterns):
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern.url_patterns)
+        elif isinstance(pattern, URLPattern):
+            assert pattern.name, f"a page without a name: {pattern.pattern}"
+            wanted = pattern.pattern.converters
+            yield pattern.name, reverse(pattern.name, kwargs={name: SAMPLES[name] for name in wanted})
+
+
+def test_every_name_is_in_the_matrix():
+    """A new page is red until somebody says who may read it."""
+    assert {name for name, _ in addresses()} == {*WHO_READS, *PLAIN}
+
+
+def test_each_role_reads_what_it_may(morning):
+    """Each role gets each page or a 403, by the table above; there is an officer for every role."""
+    assert set(VISITORS) == set(Role)
+    for role, username in VISITORS.items():
+        browser = visit_as(username)
+        for name, address in addresses():
+            wanted = PLAIN.get(name) or {Http.OK if role in WHO_READS[name] else Http.FORBIDDEN}
+            assert browser.get(address).status_code in wanted, (role, address)
+
+
+def test_nobody_known_is_led_to_the_sign_in(morning):
+    """Without an account every page leads to the sign-in, for GET and for POST with a form's token."""
+    for name, address in addresses():
+        browser = Client()
+        if name in OPEN_TO_NOBODY_KNOWN:
+            assert browser.get(address).status_code == Http.OK
+            continue
+        for answer in (browser.get(address), browser.post(address)):
+            assert answer.status_code == Http.FOUND, address
+            assert answer.headers["Location"].startswith("/dang-nhap/"), address
+
+
+def test_no_page_takes_a_post_without_its_token(morning):
+    """A form sent from elsewhere changes nothing and hears that the form is too old."""
+    browser = Client(enforce_csrf_checks=True)
+    browser.cookies = visit_as("dieuphoi").cookies
+    for name, address in addresses():
+        answer = browser.post(address)
+        assert answer.status_code in {Http.FORBIDDEN, Http.METHOD_NOT_ALLOWED}, name
+
+
+@pytest.mark.parametrize("address", ["/khong-co/", "/ke-hoach/2024-13-40/", "/ke-hoach/hom-qua/"])
+def test_what_is_not_there_is_404(morning, address):
+    """An unknown address and an impossible day are 404 in Vietnamese."""
+    answer = visit_as("dieuphoi").get(address)
+    assert answer.status_code == Http.NOT_FOUND
+    assert "Không có trang này" in answer.content.decode()
+
+
+def test_another_wards_unit_is_404(morning):
+    """The officer of ward 11 may not choose ward 6; the dispatcher may."""
+    assert visit_as("p11.cskv").get("/danh-sach/?unit=29878").status_code == Http.NOT_FOUND
+    assert visit_as("dieuphoi").get("/danh-sach/?unit=29878").status_code == Http.OK

@@ -1,0 +1,151 @@
+"""What every page has: the banner, Vietnamese, headers, a way in and out, and errors that tell nothing."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.test import Client
+
+from duadon.core.values.errors import DuadonError, NotAllowed, NotFound, OutsideUnavailable, RuleBroken
+from duadon.demo.founding import PASSWORD
+from duadon.web.errors import page_for
+from tests.web.pages import PAGES_WITH_PEOPLE, text_of, visit_as
+
+BANNER = "Chỉ dùng dữ liệu giả"
+# Words of the interface that must not be left in English.
+ENGLISH = re.compile(
+    r"\b(sign|page|plan|run|people|name|unit|status|today|aboard|error|not)\b", re.IGNORECASE
+)
+
+
+def test_sign_in_and_out(office):
+    """The right password opens the first page; signing out closes the door."""
+    browser = Client()
+    answer = browser.post("/dang-nhap/?next=/ke-hoach/", {"username": "dieuphoi", "password": PASSWORD})
+    assert answer.status_code == 302
+    assert "Trần Thị Phương" in text_of(browser.get("/ke-hoach/"))
+    assert browser.post("/dang-xuat/").headers["Location"] == "/dang-nhap/"
+    assert browser.get("/ke-hoach/").status_code == 302
+
+
+@pytest.mark.parametrize("username", ["dieuphoi", "nobody", ""])
+def test_a_wrong_password_says_the_same_for_all(office, username):
+    """Whether the account exists is not told."""
+    page = Client().post("/dang-nhap/", {"username": username, "password": "x"})
+    assert "Tên đăng nhập hoặc mật khẩu chưa đúng" in text_of(page)
+    assert "_auth_user_id" not in page.client.session
+
+
+def test_an_ended_account_is_out_at_once(office):
+    """Who is no longer active loses the open session too."""
+    browser = visit_as("p11.cskv")
+    assert browser.get("/danh-sach/").status_code == 200
+    from duadon.store.accounts import Officer
+
+    Officer.objects.filter(username="p11.cskv").update(is_active=False)
+    assert browser.get("/danh-sach/").status_code == 302
+
+
+def test_nobody_is_led_to_another_site(office):
+    """An address of another site behind `next` is not followed."""
+    answer = Client().post(
+        "/dang-nhap/", {"username": "dieuphoi", "password": PASSWORD, "next": "https://example.org/"}
+    )
+    assert answer.headers["Location"] == "/"
+
+
+@pytest.mark.parametrize("username", ["dieuphoi", "kiemtra"])
+def test_the_first_page_leads_on_or_explains(office, username):
+    """The dispatcher lands on the list; the auditor hears that nothing here is for the role."""
+    answer = visit_as(username).get("/", follow=True)
+    assert answer.status_code == 200
+    wanted = "Danh sách" if username == "dieuphoi" else "Vai trò của tài khoản này"
+    assert wanted in text_of(answer)
+
+
+def test_navigation_shows_what_the_officer_may_open(office):
+    """A driver has no list of children in the navigation."""
+    assert "/danh-sach/" not in visit_as("laixe1").get("/dang-o-dau/").content.decode()
+    assert 'href="/danh-sach/"' in visit_as("dieuphoi").get("/dang-o-dau/").content.decode()
+
+
+def _all_kinds_of_pages():
+    browser = visit_as("dieuphoi")
+    yield Client().get("/dang-nhap/")
+    yield visit_as("quantri").get("/")
+    yield visit_as("quantri").get("/danh-sach/")
+    yield browser.get("/khong-co/")
+    yield from (browser.get(address) for address in PAGES_WITH_PEOPLE)
+
+
+def test_every_page_says_made_up_in_vietnamese_without_script(morning):
+    """Banner, language, no script, no inline style, nothing from elsewhere, no English word."""
+    for answer in _all_kinds_of_pages():
+        page = answer.content.decode()
+        assert BANNER in page
+        assert '<html lang="vi">' in page
+        assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=|https?://", page)
+        assert not ENGLISH.search(text_of(answer)), ENGLISH.search(text_of(answer))
+        assert len(page) <= 50_000 or "danh-sach" in answer.request["PATH_INFO"]
+
+
+def test_every_answer_carries_the_headers(morning):
+    """Strict policy, nothing kept, no frame, no referrer to others; on errors and redirects too."""
+    answers = [*_all_kinds_of_pages(), Client().get("/danh-sach/"), Client().post("/dang-nhap/", {})]
+    for answer in answers:
+        policy = answer.headers["Content-Security-Policy"]
+        assert policy.startswith("default-src 'none';")
+        assert "unsafe" not in policy
+        assert "no-store" in answer.headers["Cache-Control"]
+        assert answer.headers["X-Frame-Options"] == "DENY"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Referrer-Policy"] == "same-origin"
+
+
+def test_the_style_sheet_is_served_and_small():
+    """One file, from this site, with a print form."""
+    style = Path(str(finders.find("duadon.css"))).read_text(encoding="utf-8")
+    assert "@media print" in style
+    assert "url(" not in style
+    assert len(style) < 20_000
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [(NotAllowed, 403), (NotFound, 404), (RuleBroken, 500), (OutsideUnavailable, 503)],
+)
+def test_our_errors_have_their_pages_and_tell_nothing(office, monkeypatch, error, status):
+    """Each exception has its status and sentence; what it says inside stays inside."""
+    from duadon.web.shuttle import day_plan
+
+    def fail(*_, **__):
+        raise error("Nguyễn Ngọc Hân 099316000812")
+
+    monkeypatch.setattr(day_plan, "show_day_plan", fail)
+    answer = visit_as("dieuphoi").get("/ke-hoach/")
+    assert answer.status_code == status
+    assert "Hân" not in answer.content.decode()
+    assert BANNER in answer.content.decode()
+
+
+def test_every_exception_of_ours_has_a_page():
+    """A new kind of error without a page is red."""
+    assert all(page_for(kind("x")) for kind in DuadonError.__subclasses__())
+    assert page_for(ValueError("x")) is None
+
+
+def test_an_unforeseen_error_tells_nothing(office, monkeypatch):
+    """Whatever breaks, the page says that nothing was changed and names nobody."""
+    from duadon.web.shuttle import day_plan
+
+    def fail(*_, **__):
+        raise ValueError("Nguyễn Ngọc Hân")
+
+    monkeypatch.setattr(day_plan, "show_day_plan", fail)
+    browser = visit_as("dieuphoi")
+    browser.raise_request_exception = False
+    answer = browser.get("/ke-hoach/")
+    assert answer.status_code == 500
+    assert "Chương trình gặp lỗi" in text_of(answer)
+    assert "Hân" not in text_of(answer)
