@@ -15,7 +15,7 @@ from duadon.core.custody.events import CustodyEvent as Event
 from duadon.core.custody.reading import event_from_document
 from duadon.core.values.ids import DeviceId, EventId, RunId
 from duadon.store.plans import Run
-from duadon.store.sealing import seal
+from duadon.store.sealing import seal, unseal
 
 
 class Device(models.Model):
@@ -106,13 +106,23 @@ def save_event(event: Event, *, now: datetime) -> Taken:
     return Taken.STORED
 
 
+def has_event(event: Event) -> bool:
+    """Tell whether exactly this event is stored."""
+    row = CustodyEvent.objects.filter(pk=event.id).first()
+    return row is not None and bytes(row.content_hash).hex() == content_hash(event)
+
+
 def park_event(content: Mapping[str, Json], reason: str, *, now: datetime) -> Taken:
-    """Keep what could not be stored, whole and sealed, for a person to look at."""
+    """Keep what could not be stored, whole and sealed, for a person to look at; the same once."""
     text = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    event_id = _id_in(content, "id")
+    before = ParkedEvent.objects.filter(event_id=event_id, reason=reason)
+    if any(unseal(PARKED, row.pk, row.content_sealed) == text for row in before):
+        return Taken.PARKED
     row = ParkedEvent(
         id=uuid4(),
         device_id=_id_in(content, "device_id"),
-        event_id=_id_in(content, "id"),
+        event_id=event_id,
         reason=reason,
         received_at=now,
     )

@@ -7,7 +7,7 @@ from django.db import models
 from duadon.core.outreach.consent import Consent as ConsentValue
 from duadon.core.outreach.consent import ConsentGiver, ConsentPurpose
 from duadon.core.outreach.contacts import Contact as ContactValue
-from duadon.core.values.ids import AdultId, ChildId, RiderId, TripRequestId
+from duadon.core.values.ids import AdultId, ChildId, OfficeId, RiderId, TripRequestId
 from duadon.store.enrolments import Recording
 from duadon.store.sealing import seal
 
@@ -169,6 +169,12 @@ def load_consents(children: Iterable[ChildId]) -> tuple[ConsentValue, ...]:
         )
         for row in rows
     )
+
+
+def find_riders_of(office_id: OfficeId, riders: Iterable[RiderId]) -> frozenset[RiderId]:
+    """Return which of the riders stand in a request of the office."""
+    rows = Rider.objects.filter(pk__in=set(riders), request__campaign__office_id=office_id)
+    return frozenset(RiderId(pk) for pk in rows.values_list("pk", flat=True))
 
 
 def find_children_of_riders(riders: Iterable[RiderId]) -> dict[RiderId, ChildId]:

@@ -20,6 +20,7 @@ from duadon.core.shuttle.problem import DayProblem
 from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import (
     CampaignId,
+    OfficeId,
     OfficerId,
     PlanId,
     RiderId,
@@ -209,6 +210,12 @@ class RunDevice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.run_id} {self.device_id}"
+
+
+def find_runs_of(office_id: OfficeId, run_ids: Iterable[RunId]) -> frozenset[RunId]:
+    """Return which of the runs are the office's."""
+    rows = Run.objects.filter(pk__in=set(run_ids), vehicle__office_id=office_id)
+    return frozenset(RunId(pk) for pk in rows.values_list("pk", flat=True))
 
 
 def campaign_of_run(run_id: RunId) -> CampaignId:

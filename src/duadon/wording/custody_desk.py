@@ -27,6 +27,18 @@ SENTENCES = {
         vi="Không có chuyến xe này trên máy chủ. Thao tác được giữ riêng để điều phối xem.",
         en="The server knows no such run. The event is kept aside for the dispatcher.",
     ),
+    "custody.event.unknown_rider": Sentence(
+        vi="Không có người đi xe này trên máy chủ. Thao tác được giữ riêng để điều phối xem.",
+        en="The server knows no such rider. The event is kept aside for the dispatcher.",
+    ),
+    "custody.event.right_ended": Sentence(
+        vi="Người gửi không còn quyền ghi trên xe. Thao tác được giữ riêng để điều phối xem; người có quyền có thể gửi lại từ chính máy này.",
+        en="Whoever sent it no longer has the right to record on a van. The event is kept aside for the dispatcher; somebody with the right can send it again from the same phone.",
+    ),
+    "custody.close.desk_number_taken": Sentence(
+        vi="Bàn điều phối đã ghi việc khác cùng lúc, chuyến chưa kết thúc. Hãy bấm kết thúc lần nữa.",
+        en="The desk recorded something else at the same time, so the run is not closed. Close it once more.",
+    ),
     "enrolment.card.step_refused": Sentence(
         vi="Chưa ghi bước nào của thẻ: các cháu dưới đây chưa tới bước này. Xin bỏ các cháu đó ra rồi ghi lại.",
         en="No step of a card was recorded: the children below have not come that far. Leave them out and record it again.",
