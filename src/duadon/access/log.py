@@ -1,6 +1,8 @@
 """The log of reads, written in the same transaction as the read that it covers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -47,9 +49,41 @@ class Passage:
     scope: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """A row as it was logged, to be logged again if its transaction is taken back."""
+
+    passage: Passage
+    children: tuple[ChildId, ...]
+    count: int | None
+
+
+_remembered: ContextVar[list[Remembered] | None] = ContextVar("remembered", default=None)
+
+
+@contextmanager
+def remember_passages() -> Iterator[list[Remembered]]:
+    """Collect what is logged inside the block."""
+    passages: list[Remembered] = []
+    token = _remembered.set(passages)
+    try:
+        yield passages
+    finally:
+        _remembered.reset(token)
+
+
+def write_again(passages: Iterable[Remembered]) -> None:
+    """Log what a taken-back transaction had read: its refusal may name a child."""
+    for one in passages:
+        write_log(one.passage, one.children, count=one.count)
+
+
 def write_log(passage: Passage, children: Iterable[ChildId] = (), *, count: int | None = None) -> UUID:
     """Write one row with the ids beside it; a job names its count instead of ids."""
     ids = list(children)
+    passages = _remembered.get()
+    if passages is not None:
+        passages.append(Remembered(passage=passage, children=tuple(ids), count=count))
     log = AccessLog.objects.create(
         id=uuid4(),
         at=passage.at,

@@ -1,7 +1,8 @@
 """How every small verb runs: claimed once, judged, and answered the same when sent again.
 
 The claim, the effect and the answer are one transaction. The body runs in an inner one that is
-rolled back when it answers with a Refusal, so that a refusal changes nothing while its answer stays.
+rolled back when it answers with a Refusal, so that a refusal changes nothing while its answer stays,
+and so does the log of what was read on the way: the answer may name a child.
 """
 
 import dataclasses
@@ -13,6 +14,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from duadon.access.log import remember_passages, write_again
 from duadon.actions.answers_json import read_answer, write_answer
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import RuleBroken
@@ -60,10 +62,12 @@ def find_answer(command: Command) -> Done | Refusal | None:
 
 
 def _judge(body: Callable[[], Done | Refusal]) -> Done | Refusal:
-    with transaction.atomic():
+    with remember_passages() as passages, transaction.atomic():
         answer = body()
         if isinstance(answer, Refusal):
             transaction.set_rollback(True)
+    if isinstance(answer, Refusal):
+        write_again(passages)
     return answer
 
 
