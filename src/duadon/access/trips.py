@@ -8,7 +8,7 @@ from django.db import transaction
 
 from duadon.access.children import ListWish, open_list
 from duadon.access.log import Door, Passage, Purpose, write_log
-from duadon.access.rights import require_in_scope, require_right
+from duadon.access.rights import require_right
 from duadon.core.enrolment.eligibility import ChildFacts
 from duadon.core.outreach.trip_requests import TripRequest
 from duadon.core.privacy.masking import short_name
@@ -45,14 +45,17 @@ def load_day_requests(
     return tuple(DayRequest(request=read_request(row, words), unit_code=row.unit_code) for row in rows)
 
 
+@transaction.atomic
 def open_request(request_id: TripRequestId, *, actor: Actor, purpose: Purpose, now: datetime) -> DayRequest:
-    """Return one request in the actor's scope or raise NotFound."""
+    """Return one request whose children all lie in the actor's scope or raise NotFound."""
     row = find_request_row(request_id)
     if row is None:
         raise NotFound("no such request in your area")
-    require_in_scope(actor, Right.REQUEST_TRIP, unit_code=row.unit_code)
-    wish = ListWish(ids=children_of([row]))
+    children = children_of([row])
+    wish = ListWish(ids=children)
     records = open_list(wish, actor=actor, purpose=purpose, right=Right.REQUEST_TRIP, now=now)
+    if len(records) != len(children):
+        raise NotFound("no such request in your area")
     request = read_request(row, {record.id: words_of(record) for record in records})
     return DayRequest(request=request, unit_code=row.unit_code)
 

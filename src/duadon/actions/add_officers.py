@@ -1,5 +1,6 @@
 """Add accounts with their dated roles."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,10 +8,11 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.hashers import make_password
 
+from duadon.access.campaigns import get_frame
 from duadon.access.rights import require_right
 from duadon.actions.running import run_once
 from duadon.core.values.answers import Done, Refusal
-from duadon.core.values.ids import OfficerId
+from duadon.core.values.ids import CampaignId, OfficerId
 from duadon.core.values.roles import Actor, Assignment, Right
 from duadon.store.accounts import Officer, RoleAssignment
 
@@ -35,10 +37,15 @@ class AddOfficers:
 
 
 def add_officers(command: AddOfficers, *, actor: Actor, now: datetime) -> Done | Refusal:
-    """Make the accounts; refused, naming them, where user names are taken."""
+    """Make the accounts; refused, naming them, where user names are taken.
+
+    Raises NotFound for a role in another office's campaign.
+    """
 
     def body() -> Done | Refusal:
         require_right(actor, Right.MANAGE_ACCOUNTS)
+        for campaign_id in _campaigns(command.officers):
+            get_frame(campaign_id, actor=actor)
         taken = _taken_names(command.officers)
         if taken:
             return Refusal(code="office.account.taken", parameters={"names": taken})
@@ -48,10 +55,16 @@ def add_officers(command: AddOfficers, *, actor: Actor, now: datetime) -> Done |
     return run_once(command, actor=actor, now=now, body=body)
 
 
+def _campaigns(officers: Sequence[NewOfficer]) -> set[CampaignId]:
+    held = (item.campaign_id for officer in officers for item in officer.assignments)
+    return {campaign_id for campaign_id in held if campaign_id is not None}
+
+
 def _taken_names(officers: Sequence[NewOfficer]) -> tuple[str, ...]:
-    names = [officer.username for officer in officers]
-    found = Officer.objects.filter(username__in=names).values_list("username", flat=True)
-    return tuple(sorted(found))
+    """Return the names that somebody has, or that the list itself gives twice."""
+    names = Counter(officer.username for officer in officers)
+    found = Officer.objects.filter(username__in=list(names)).values_list("username", flat=True)
+    return tuple(sorted({*found, *(name for name, times in names.items() if times > 1)}))
 
 
 def _make_accounts(officers: Sequence[NewOfficer], actor: Actor) -> None:

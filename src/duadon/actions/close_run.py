@@ -20,7 +20,7 @@ from duadon.core.custody.state import fold_custody
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import DeviceId, EventId, RunId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.custody import last_number, load_day_events, save_event
+from duadon.store.custody import Device, Taken, last_number, load_day_events, save_event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +38,11 @@ def close_run(command: CloseRun, *, actor: Actor, now: datetime) -> Done | Refus
     """Write `closed`, or refuse with everybody who is missing, where last seen, and whom to call."""
 
     def body() -> Done | Refusal:
-        require_right_anywhere(actor, Right.CLOSE_RUN)
-        if command.override is not None:
-            require_right_anywhere(actor, Right.OVERRIDE_CLOSE)
+        # A commander overrides and need not be one who closes day by day.
+        right = Right.CLOSE_RUN if command.override is None else Right.OVERRIDE_CLOSE
+        require_right_anywhere(actor, right)
+        if not Device.objects.filter(pk=command.desk_id, office_id=actor.office_id).exists():
+            return Refusal(code="custody.device.unknown")
         run = open_run(command.run_id, actor=actor, purpose=Purpose.CLOSE_RUN, now=now)
         day = load_day_events([run.id])
         state = fold_custody(day.events, settled=day.settled)
@@ -49,7 +51,8 @@ def close_run(command: CloseRun, *, actor: Actor, now: datetime) -> Done | Refus
         answer = may_close(run, state, override=command.override)
         if isinstance(answer, Refusal):
             return answer
-        save_event(_closed(command, answer, actor, now), now=now)
+        if save_event(_closed(command, answer, actor, now), now=now) is not Taken.STORED:
+            return Refusal(code="custody.close.desk_number_taken")
         return Done(command_id=command.command_id, result={"people": answer.people})
 
     return run_once(command, actor=actor, now=now, body=body)

@@ -8,10 +8,11 @@ from duadon.access.rights import require_right
 from duadon.actions.running import run_once
 from duadon.core.custody.kinds import Source
 from duadon.core.values.answers import Done, Refusal
+from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import DeviceId, RunId
 from duadon.core.values.roles import Actor, Right
 from duadon.store.custody import Device
-from duadon.store.plans import RunDevice
+from duadon.store.plans import RunDevice, find_runs_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,9 @@ def enrol_device(command: EnrolDevice, *, actor: Actor, now: datetime) -> Done |
 
     def body() -> Done | Refusal:
         require_right(actor, Right.PLAN_DAY)
-        Device.objects.get_or_create(
+        if find_runs_of(actor.office_id, command.run_ids) != frozenset(command.run_ids):
+            raise NotFound("no such run")
+        device, _ = Device.objects.get_or_create(
             id=command.device_id,
             defaults={
                 "office_id": actor.office_id,
@@ -39,6 +42,8 @@ def enrol_device(command: EnrolDevice, *, actor: Actor, now: datetime) -> Done |
                 "enrolled_at": now,
             },
         )
+        if device.office_id != actor.office_id:
+            raise NotFound("no such device")
         RunDevice.objects.bulk_create(
             (RunDevice(run_id=run, device_id=command.device_id) for run in command.run_ids),
             ignore_conflicts=True,

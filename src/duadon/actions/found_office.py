@@ -5,11 +5,11 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
 
+from duadon.actions.running import run_once
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import OfficeId, OfficerId
-from duadon.core.values.roles import Role
+from duadon.core.values.roles import Actor, Role
 from duadon.store.accounts import Officer, RoleAssignment
 from duadon.store.offices import Office
 
@@ -31,11 +31,22 @@ class FoundOffice:
     password: str
 
 
-@transaction.atomic
 def found_office(command: FoundOffice, *, now: datetime) -> Done | Refusal:
-    """Make the office and its administrator; refused where an office of that name stands."""
+    """Make the office and its administrator; refused where its name or the user name is taken."""
+    founder = Actor(
+        officer_id=command.administrator_id,
+        office_id=command.office_id,
+        name=command.username,
+        assignments=(),
+    )
+    return run_once(command, actor=founder, now=now, body=lambda: _found(command, now))
+
+
+def _found(command: FoundOffice, now: datetime) -> Done | Refusal:
     if Office.objects.filter(name=command.name).exists():
         return Refusal(code="office.name.taken", parameters={"name": command.name})
+    if Officer.objects.filter(username=command.username).exists():
+        return Refusal(code="office.account.taken", parameters={"names": (command.username,)})
     office = Office.objects.create(
         id=command.office_id,
         name=command.name,

@@ -24,6 +24,7 @@ from duadon.access.admission import (
     start_batch,
     was_read_meanwhile,
 )
+from duadon.access.campaigns import get_frame
 from duadon.access.rights import require_right
 from duadon.actions.running import find_answer, run_once
 from duadon.adapters.workbooks import read_workbook
@@ -38,7 +39,6 @@ from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.errors import RuleBroken
 from duadon.core.values.ids import BatchId, CampaignId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.campaigns import load_frame
 from duadon.store.enrolments import NewState, Recording, save_states
 from duadon.store.offices import load_units
 from duadon.store.sealing import keyed_fingerprint
@@ -94,7 +94,7 @@ def import_register(command: ImportRegister, *, actor: Actor, now: datetime) -> 
     reading = _read(Path(command.path))
     if isinstance(reading, Refusal):
         return reading
-    frame = load_frame(command.campaign_id)
+    frame = get_frame(command.campaign_id, actor=actor)
     today = now.astimezone(ZoneInfo(frame.zone_name)).date()
     start = _start(command)
     pairs = _clean(reading, frame, on=today, unit_code=command.unit_code)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from duadon.access.campaigns import get_frame
 from duadon.access.rights import require_right
 from duadon.access.trips import DayRequest, load_day_requests
 from duadon.actions.answers_json import write_answer
@@ -23,7 +24,7 @@ from duadon.core.values.roles import Actor, Right
 from duadon.planning.effort import Effort
 from duadon.planning.insertion import plan_day as search_plan
 from duadon.queries.day_problem import build_day
-from duadon.store.campaigns import load_frame, load_signing_rules
+from duadon.store.campaigns import load_signing_rules
 from duadon.store.outreach import load_consents
 from duadon.store.plans import KeptPlan, NotReady, next_version, save_plan
 
@@ -46,7 +47,7 @@ def plan_day(command: PlanDay, *, actor: Actor, now: datetime) -> Done | Refusal
     earlier = find_answer(command)
     if earlier is not None:
         return earlier
-    frame = load_frame(command.campaign_id)
+    frame = get_frame(command.campaign_id, actor=actor)
     requests = load_day_requests(frame.id, command.day, actor=actor, now=now)
     if not requests:
         return Refusal(code="shuttle.day.no_requests", parameters={"day": command.day})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from duadon.access.campaigns import get_frame
 from duadon.access.children import ListWish, open_list
 from duadon.access.log import Purpose
 from duadon.access.rights import require_right
@@ -16,10 +17,10 @@ from duadon.core.shuttle.plan import Leg, PlannedRun
 from duadon.core.shuttle.problem import Group
 from duadon.core.shuttle.verification import verify_plan
 from duadon.core.values.answers import Done, Refusal
+from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.errors import RuleBroken
 from duadon.core.values.ids import ChildId, OfficerId, PlanId, RiderId, RunId, VehicleId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.campaigns import load_frame
 from duadon.store.enrolments import Recording
 from duadon.store.fleet import VehicleDuty, find_duties
 from duadon.store.outreach import find_children_of_riders
@@ -40,10 +41,11 @@ def publish_plan(command: PublishPlan, *, actor: Actor, now: datetime) -> Done |
     def body() -> Done | Refusal:
         require_right(actor, Right.PLAN_DAY)
         kept = load_plan(command.plan_id)
+        frame = get_frame(kept.campaign_id, actor=actor)
         refusal = _judge(kept)
         if refusal is not None:
             return refusal
-        runs = list(_runs(kept))
+        runs = list(_runs(kept, frame))
         save_runs(kept.id, runs, now=now)
         recording = Recording(
             campaign_id=kept.campaign_id,
@@ -51,7 +53,7 @@ def publish_plan(command: PublishPlan, *, actor: Actor, now: datetime) -> Done |
             command_id=command.command_id,
             now=now,
         )
-        refusals = _book(kept, runs, actor, recording)
+        refusals = _book(runs, Move(status=Status.BOOKED, on=kept.plan.day, frame=frame), actor, recording)
         if refusals:
             return Refusal(code="shuttle.day.cannot_book", parameters={"day": kept.plan.day}, items=refusals)
         return Done(command_id=command.command_id, result={"runs": len(runs)})
@@ -70,8 +72,7 @@ def _judge(kept: KeptPlan) -> Refusal | None:
     return None
 
 
-def _runs(kept: KeptPlan) -> Iterable[NewRun]:
-    frame = load_frame(kept.campaign_id)
+def _runs(kept: KeptPlan, frame: CampaignFrame) -> Iterable[NewRun]:
     duties = {str(duty.vehicle_id): duty for duty in find_duties(frame.office_id, kept.plan.day)}
     groups = {group.id: group for group in kept.problem.groups}
     for route in kept.plan.routes:
@@ -102,7 +103,7 @@ def _listed(run: PlannedRun, groups: Mapping[str, Group]) -> Iterable[tuple[Ride
                 yield RiderId(UUID(rider)), pickup.leg
 
 
-def _book(kept: KeptPlan, runs: Iterable[NewRun], actor: Actor, recording: Recording) -> tuple[Refusal, ...]:
+def _book(runs: Iterable[NewRun], move: Move, actor: Actor, recording: Recording) -> tuple[Refusal, ...]:
     riders = {rider for run in runs for rider, _ in run.listed}
     children: set[ChildId] = set(find_children_of_riders(riders).values())
     records = open_list(
@@ -112,5 +113,4 @@ def _book(kept: KeptPlan, runs: Iterable[NewRun], actor: Actor, recording: Recor
         right=Right.READ_REGISTER,
         now=recording.now,
     )
-    move = Move(status=Status.BOOKED, on=kept.plan.day, frame=load_frame(kept.campaign_id))
     return move_children(records, move, recording)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from duadon.access.campaigns import get_frame
 from duadon.access.children import ListWish, open_list
 from duadon.access.log import Purpose
 from duadon.actions.running import run_once
@@ -14,7 +15,6 @@ from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import CampaignId, ChildId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.campaigns import load_frame
 from duadon.store.enrolments import Recording
 
 
@@ -56,7 +56,8 @@ def record_card(command: RecordCard, *, actor: Actor, now: datetime) -> Done | R
             command_id=command.command_id,
             now=now,
         )
-        move = Move(status=Status(command.step.value), on=command.on, frame=load_frame(command.campaign_id))
+        frame = get_frame(command.campaign_id, actor=actor)
+        move = Move(status=Status(command.step.value), on=command.on, frame=frame)
         refusals = move_children(records, move, recording)
         if refusals:
             return Refusal(code="enrolment.card.step_refused", items=refusals)

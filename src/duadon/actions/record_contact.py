@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from duadon.access.campaigns import get_frame
 from duadon.access.children import open_child
 from duadon.access.log import Purpose
 from duadon.actions.local_time import local_day
@@ -13,7 +14,6 @@ from duadon.core.outreach.contacts import Contact, ContactReason, ContactResult
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import CampaignId, ChildId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.campaigns import load_frame
 from duadon.store.enrolments import Recording
 from duadon.store.outreach import save_contact
 
@@ -46,7 +46,7 @@ def record_contact(command: RecordContact, *, actor: Actor, now: datetime) -> Do
         )
         if command.happened_at > now:
             return Refusal(code="outreach.contact.in_future")
-        frame = load_frame(command.campaign_id)
+        frame = get_frame(command.campaign_id, actor=actor)
         contact = _contact(command, now)
         recording = _recording(command, actor, now)
         save_contact(contact, command.note, recording)

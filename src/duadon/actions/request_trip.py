@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from duadon.access.campaigns import get_frame
 from duadon.access.children import ListWish, open_list
 from duadon.access.log import Purpose
 from duadon.access.rights import require_right_anywhere
@@ -24,11 +25,11 @@ from duadon.core.outreach.trip_requests import (
 )
 from duadon.core.register.child_record import ChildRecord
 from duadon.core.values.answers import Done, Refusal
-from duadon.core.values.errors import NotFound
+from duadon.core.values.errors import NotFound, require
 from duadon.core.values.ids import CampaignId, ChildId, RiderId, TripRequestId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.campaigns import load_frame
 from duadon.store.enrolments import Recording
+from duadon.store.offices import load_places
 from duadon.store.trips import save_request
 
 
@@ -59,13 +60,16 @@ class RequestTrip:
     attendant_named: bool = False
     priority: int = 1
 
+    def __post_init__(self) -> None:
+        require(bool(self.children), "a trip request has at least one child")
+
 
 def request_trip(command: RequestTrip, *, actor: Actor, now: datetime) -> Done | Refusal:
     """Keep the request; refused for a day outside the shuttle's or adults of no child of the group."""
 
     def body() -> Done | Refusal:
         require_right_anywhere(actor, Right.REQUEST_TRIP)
-        frame = load_frame(command.campaign_id)
+        frame = get_frame(command.campaign_id, actor=actor)
         today = local_day(now, frame)
         if not (frame.shuttle_from <= command.day <= frame.ends_on) or command.day < today:
             return Refusal(
@@ -76,6 +80,7 @@ def request_trip(command: RequestTrip, *, actor: Actor, now: datetime) -> Done |
                     "last": frame.ends_on,
                 },
             )
+        _require_stops(command, actor)
         records = _open_children(command, actor, now)
         refusal = _judge_adults(command, records)
         if refusal is not None:
@@ -96,6 +101,12 @@ def request_trip(command: RequestTrip, *, actor: Actor, now: datetime) -> Done |
         return Done(command_id=command.command_id, result={"request": str(command.request_id)})
 
     return run_once(command, actor=actor, now=now, body=body)
+
+
+def _require_stops(command: RequestTrip, actor: Actor) -> None:
+    """Raise NotFound for a stop that is none of the office's places."""
+    if not {command.out.stop, command.home.stop} <= load_places(actor.office_id).keys():
+        raise NotFound("no such place")
 
 
 def _open_children(command: RequestTrip, actor: Actor, now: datetime) -> dict[ChildId, ChildRecord]:

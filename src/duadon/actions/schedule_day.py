@@ -7,10 +7,13 @@ from uuid import UUID, uuid4
 from duadon.access.rights import require_right
 from duadon.actions.running import run_once
 from duadon.core.values.answers import Done, Refusal
+from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import OfficerId, PlaceId, VehicleId
 from duadon.core.values.roles import Actor, Right
 from duadon.core.values.times import TimeWindow
-from duadon.store.fleet import CaptureSession, VehicleDuty
+from duadon.store.accounts import Officer
+from duadon.store.fleet import CaptureSession, Vehicle, VehicleDuty
+from duadon.store.offices import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,21 +48,48 @@ class ScheduleDay:
 
 
 def schedule_day(command: ScheduleDay, *, actor: Actor, now: datetime) -> Done | Refusal:
-    """Write duties and sessions; refused where a van already has a duty on the day."""
+    """Write duties and sessions; refused where a van has a duty or a point opens then already.
+
+    Raises NotFound for vans, places and crews of another office.
+    """
 
     def body() -> Done | Refusal:
         require_right(actor, Right.PLAN_DAY)
-        busy = VehicleDuty.objects.filter(
-            day=command.day, vehicle_id__in=[duty.vehicle_id for duty in command.duties]
-        ).select_related("vehicle")
-        names = tuple(sorted(duty.vehicle.name for duty in busy))
-        if names:
-            return Refusal(code="office.duty.taken", parameters={"vans": names, "day": command.day})
+        _require_own_means(command, actor)
+        refusal = _find_taken(command)
+        if refusal is not None:
+            return refusal
         _write_duties(command)
         _write_sessions(command)
         return Done(command_id=command.command_id)
 
     return run_once(command, actor=actor, now=now, body=body)
+
+
+def _require_own_means(command: ScheduleDay, actor: Actor) -> None:
+    vans = {duty.vehicle_id for duty in command.duties}
+    crews = {duty.driver_id for duty in command.duties}
+    crews |= {duty.attendant_id for duty in command.duties if duty.attendant_id is not None}
+    places = {opening.place_id for opening in command.openings}
+    for model, wanted in ((Vehicle, vans), (Officer, crews), (Place, places)):
+        if model.objects.filter(pk__in=wanted, office_id=actor.office_id).count() != len(wanted):
+            raise NotFound("no such van, officer or place in your office")
+
+
+def _find_taken(command: ScheduleDay) -> Refusal | None:
+    duties = VehicleDuty.objects.filter(
+        day=command.day, vehicle_id__in=[duty.vehicle_id for duty in command.duties]
+    )
+    vans = tuple(sorted(duties.values_list("vehicle__name", flat=True)))
+    if vans:
+        return Refusal(code="office.duty.taken", parameters={"vans": vans, "day": command.day})
+    starts = {(opening.place_id, opening.window.start) for opening in command.openings}
+    sessions = CaptureSession.objects.filter(day=command.day, place_id__in=[place for place, _ in starts])
+    rows = sessions.values_list("place_id", "opens", "place__name")
+    points = tuple(sorted({name for place, opens, name in rows if (place, opens) in starts}))
+    if points:
+        return Refusal(code="office.session.taken", parameters={"points": points, "day": command.day})
+    return None
 
 
 def _write_duties(command: ScheduleDay) -> None:

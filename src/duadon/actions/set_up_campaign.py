@@ -9,6 +9,7 @@ from duadon.actions.running import run_once
 from duadon.core.campaign.targets import OpeningBalance, Target
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.campaign_frame import CampaignFrame
+from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import AreaId, OfficeId, PlaceId, VehicleId
 from duadon.core.values.places import Place, Point
 from duadon.core.values.roles import Actor, Right
@@ -83,6 +84,8 @@ def set_up_campaign(command: SetUpCampaign, *, actor: Actor, now: datetime) -> D
 
     def body() -> Done | Refusal:
         require_right(actor, Right.SET_UP_CAMPAIGN)
+        if command.frame.office_id != actor.office_id:
+            raise NotFound("no such office")
         named = campaigns.Campaign.objects.filter(office_id=actor.office_id, name=command.frame.name)
         if named.exists():
             return Refusal(code="office.campaign.taken", parameters={"name": command.frame.name})
@@ -110,7 +113,10 @@ def _write_frame(frame: CampaignFrame) -> None:
 
 
 def _write_ground(command: SetUpCampaign, office_id: OfficeId) -> None:
-    offices.Unit.objects.bulk_create(_unit_row(facts) for facts in command.units)
+    known = set(offices.Unit.objects.values_list("code", "valid_from"))  # from an earlier campaign
+    offices.Unit.objects.bulk_create(
+        _unit_row(facts) for facts in command.units if (facts.unit.code, facts.unit.valid_from) not in known
+    )
     offices.Area.objects.bulk_create(
         offices.Area(
             id=area.id,

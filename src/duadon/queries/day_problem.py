@@ -42,7 +42,7 @@ DAY_PARTS = {
 def build_day(frame: CampaignFrame, day: date, ready: Sequence[SeatReady]) -> DayProblem:
     """Return the problem of the day for the groups that may be given seats."""
     duties = find_duties(frame.office_id, day)
-    sessions = load_sessions(day)
+    sessions = load_sessions(frame.office_id, day)
     ferries = _ferries(frame, day)
     used = [*_stops(ready), *(session.point_id for session in sessions)]
     used += [PlaceId(duty.vehicle.depot_id) for duty in duties]
@@ -70,7 +70,7 @@ def _stops(ready: Iterable[SeatReady]) -> list[PlaceId]:
 
 def _ferries(frame: CampaignFrame, day: date) -> list[Ferry]:
     closed: dict[object, list[TimeWindow]] = defaultdict(list)
-    for closure in find_closures(day):
+    for closure in find_closures(frame.office_id, day):
         closed[closure.ferry_id].append(TimeWindow(start=closure.starts, end=closure.ends))
     return [
         Ferry(

@@ -99,9 +99,9 @@ class FerryClosure(models.Model):
         return f"{self.ferry_id} {self.day}"
 
 
-def load_sessions(day: date) -> tuple[CaptureSessionValue, ...]:
-    """Return the capture sessions of a day."""
-    rows = CaptureSession.objects.filter(day=day).order_by("place_id", "opens")
+def load_sessions(office_id: OfficeId, day: date) -> tuple[CaptureSessionValue, ...]:
+    """Return the office's capture sessions of a day."""
+    rows = CaptureSession.objects.filter(place__office_id=office_id, day=day).order_by("place_id", "opens")
     return tuple(
         CaptureSessionValue(
             point_id=PlaceId(row.place_id),
@@ -122,9 +122,9 @@ def find_duties(office_id: OfficeId, day: date) -> list[VehicleDuty]:
     return list(rows.select_related("vehicle").order_by("vehicle__name"))
 
 
-def find_closures(day: date) -> list[FerryClosure]:
-    """Return the closures of a day."""
-    return list(FerryClosure.objects.filter(day=day).order_by("starts"))
+def find_closures(office_id: OfficeId, day: date) -> list[FerryClosure]:
+    """Return the closures of the office's ferries on a day."""
+    return list(FerryClosure.objects.filter(ferry__office_id=office_id, day=day).order_by("starts"))
 
 
 def find_ferries(office_id: OfficeId) -> list[FerryLine]:

@@ -27,4 +27,8 @@ SENTENCES = {
         vi="Ngày {day}, các xe sau đã có lịch: {vans}. Chưa ghi gì; hãy bỏ các xe này khỏi lịch mới, hoặc chọn ngày khác.",
         en="On {day} these vans already have a duty: {vans}. Nothing was written; leave them out, or choose another day.",
     ),
+    "office.session.taken": Sentence(
+        vi="Ngày {day}, các điểm sau đã có buổi thu nhận bắt đầu cùng giờ: {points}. Chưa ghi gì; hãy bỏ các buổi này, hoặc chọn giờ khác.",
+        en="On {day} these points already have a session that starts at the same time: {points}. Nothing was written; leave them out, or choose another time.",
+    ),
 }
