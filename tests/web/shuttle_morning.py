@@ -178,14 +178,15 @@ def _visit(office: Office, child: ChildRecord, officer: Actor, *, consented: boo
 
 def _schedule(office: Office) -> None:
     window = TimeWindow(start=at(6), end=at(17))
-    crews = (("laixe1", "phuxe1"), ("laixe2", "phuxe2"))
+    too_short = TimeWindow(start=at(6), end=at(6, 10))  # the second crew has a duty, and nobody to fetch
+    crews = (("laixe1", "phuxe1", window), ("laixe2", "phuxe2", too_short))
     command = ScheduleDay(
         command_id=uuid4(),
         day=DAY,
         duties=tuple(
             Duty(
                 vehicle_id=VehicleId(van.pk),
-                window=window,
+                window=crew[2],
                 driver_id=office.actor(crew[0]).officer_id,
                 attendant_id=office.actor(crew[1]).officer_id,
             )
