@@ -7,6 +7,7 @@ import pytest
 
 from duadon.actions.schedule_day import schedule_day
 from duadon.core.enrolment.eligibility import ChildFacts
+from duadon.core.enrolment.tracks import Track
 from duadon.core.outreach.seats import SeatReady
 from duadon.core.outreach.trip_requests import AdultRider, ChildRider, DayPart, Leg, TripRequest
 from duadon.core.values.answers import Done
@@ -46,7 +47,9 @@ def _ready(office, **child) -> SeatReady:
         waiting_since=date(2024, 9, 2),
         day_parts=frozenset({DayPart.MORNING}),
     )
-    return SeatReady(request=request, seats=2, boosters=0, captures=1, tracks=(None,), signing=None)
+    return SeatReady(
+        request=request, seats=2, boosters=0, captures=1, tracks=(Track.FROM_6_TO_13,), signing=None
+    )
 
 
 def test_crews_take_two_seats_and_the_heavy_van_stays_off_the_ferry(scheduled):
