@@ -52,3 +52,32 @@ def office(db, settings):
     # How well passwords are hashed is Django's business; here quickly.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return found_office_for_tests()
+
+
+@pytest.fixture(scope="session")
+def ward_lists(tmp_path_factory):
+    """The fifteen made-up workbooks by unit code."""
+    from duadon.demo.ward_lists import write_ward_lists
+
+    folder = tmp_path_factory.mktemp("lists")
+    return {one.unit_code: one for one in write_ward_lists(folder, 1)}
+
+
+@pytest.fixture(scope="module")
+def prepared_scene(django_db_setup, django_db_blocker, ward_lists):
+    """Ward 11 with a plan ready, made once a module inside a transaction that nobody commits."""
+    from django.db import transaction
+    from django.test import override_settings
+
+    from tests.scene import set_scene
+
+    quick = override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
+    with django_db_blocker.unblock(), quick, transaction.atomic():
+        yield set_scene(ward_lists)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def scene(prepared_scene, db):
+    """Ward 11 with a plan ready; what a test writes is taken back after it."""
+    return prepared_scene

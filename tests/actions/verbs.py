@@ -1,0 +1,313 @@
+"""One entry a verb: a command that succeeds for whoever may give it, and who may not.
+
+`wide` verbs concern the whole office. `elsewhere` is what an officer of another office meets who
+holds the same role there, `other_ward` what one of the same office meets who holds it in ward 6,
+`without` what somebody of ward 11 meets whose role lacks the right.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import uuid4
+
+from duadon.actions.add_officers import AddOfficers, NewOfficer, add_officers
+from duadon.actions.cancel_trip_leg import CancelTripLeg, cancel_trip_leg
+from duadon.actions.close_run import close_run
+from duadon.actions.enrol_device import EnrolDevice, enrol_device
+from duadon.actions.give_consent import GiveConsent, give_consent
+from duadon.actions.import_register import import_register
+from duadon.actions.plan_day import plan_day
+from duadon.actions.publish_plan import PublishPlan, publish_plan
+from duadon.actions.record_card import CardStep, RecordCard, record_card
+from duadon.actions.record_contact import RecordContact, record_contact
+from duadon.actions.record_custody import RecordCustody, record_custody
+from duadon.actions.request_trip import RequestTrip, RidingChild, request_trip
+from duadon.actions.schedule_day import schedule_day
+from duadon.actions.set_signing_rule import SetSigningRule, set_signing_rule
+from duadon.actions.set_up_campaign import SetUpCampaign, UnitFacts, set_up_campaign
+from duadon.core.custody.kinds import EventKind, Source
+from duadon.core.enrolment.signing import SigningAnswer
+from duadon.core.outreach.consent import ConsentGiver, ConsentPurpose
+from duadon.core.outreach.contacts import ContactResult
+from duadon.core.outreach.legs import OtherLeg
+from duadon.core.outreach.trip_requests import AdultRider, LegName, Receiver, Signer, SignerPresence
+from duadon.core.outreach.trip_requests import Leg as RequestLeg
+from duadon.core.shuttle.plan import Leg
+from duadon.core.values.ids import CampaignId, DeviceId, OfficerId, RiderId, TripRequestId
+from duadon.core.values.people import Relation
+from duadon.core.values.roles import Role
+from duadon.demo.story import FIRST_DAY
+from tests.personas import NOW, WARD_11
+from tests.scene import EVENING, MORNING, Ride, Scene, hold, importing, planning
+
+RIDDEN = MORNING + timedelta(hours=10)
+
+
+class Meets(StrEnum):
+    """What a caller meets."""
+
+    NOT_ALLOWED = "not_allowed"
+    NOT_FOUND = "not_found"
+    REFUSED = "refused"
+    DONE = "done"
+    PARKED = "parked"  # custody takes in what a phone holds, whoever brings it
+    OWN_OFFICE = "own_office"  # done, to the caller's own office
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A verb with a command that succeeds, and what each kind of caller meets."""
+
+    act: Callable[..., Any]
+    make: Callable[[Scene], Any]
+    role: Role
+    now: datetime = EVENING
+    wide: bool = False
+    without_role: Role = Role.AUDITOR
+    without: Meets = Meets.NOT_ALLOWED
+    other_ward: Meets = Meets.NOT_FOUND
+    elsewhere: Meets = Meets.NOT_FOUND
+
+
+def new_officers(*usernames: str) -> AddOfficers:
+    """Return the command for accounts of these names."""
+    officers = tuple(
+        NewOfficer(
+            id=OfficerId(uuid4()),
+            username=name,
+            display_name=name,
+            password="mật khẩu làm giả 14",
+            assignments=(hold(Role.DRIVER),),
+        )
+        for name in usernames
+    )
+    return AddOfficers(command_id=uuid4(), officers=officers)
+
+
+def signing_rule(scene: Scene) -> SetSigningRule:
+    """Let grandfathers sign."""
+    return SetSigningRule(
+        command_id=uuid4(),
+        relation=Relation.GRANDFATHER,
+        answer=SigningAnswer.YES,
+        effective_on=date(2024, 9, 8),
+    )
+
+
+def second_campaign(scene: Scene) -> SetUpCampaign:
+    """Return the office's next campaign, on the same ground and units."""
+    units = scene.office.world.admin_units.units
+    frame = replace(scene.office.frame, id=CampaignId(uuid4()), name="Đợt sau")
+    return SetUpCampaign(
+        command_id=uuid4(),
+        frame=frame,
+        units=tuple(UnitFacts(unit=one, population=None, centroid=None, side="city") for one in units),
+        areas=(),
+        places=(),
+        vehicles=(),
+        ferries=(),
+        targets=scene.office.world.targets,
+        opening=(),
+    )
+
+
+def contact(scene: Scene) -> RecordContact:
+    """Reach a child of a household that nobody has visited."""
+    return RecordContact(
+        command_id=uuid4(),
+        campaign_id=scene.office.frame.id,
+        contact_id=uuid4(),
+        child_id=scene.next_visit.records[0].id,
+        result=ContactResult.REACHED,
+        happened_at=NOW,
+        card_wanted=True,
+        note="Nhà bà Tư ở cuối hẻm",
+    )
+
+
+def consent(scene: Scene) -> GiveConsent:
+    """Let the carer agree to the ride."""
+    return GiveConsent(
+        command_id=uuid4(),
+        campaign_id=scene.office.frame.id,
+        consent_id=uuid4(),
+        child_id=scene.next_visit.records[0].id,
+        purpose=ConsentPurpose.TRANSPORT,
+        text_version="1",
+        giver=ConsentGiver.CARER,
+        given_by=scene.next_visit.carer.adult_id,
+    )
+
+
+def request(scene: Scene) -> RequestTrip:
+    """Ask for a ride of the household that nobody has visited."""
+    visit = scene.next_visit
+    stop = scene.office.world.area(visit.household.group_id).meeting_point_id
+    carer = visit.carer
+    receiver = Receiver(given_name="Út Lành", relation=carer.relation)
+    return RequestTrip(
+        command_id=uuid4(),
+        campaign_id=scene.office.frame.id,
+        request_id=TripRequestId(uuid4()),
+        day=FIRST_DAY,
+        children=tuple(RidingChild(rider_id=RiderId(uuid4()), child_id=one.id) for one in visit.records),
+        adults=(AdultRider(rider_id=RiderId(uuid4()), adult_id=carer.adult_id),),
+        out=RequestLeg(stop=stop),
+        home=RequestLeg(stop=stop, receivers=(receiver,)),
+        signer=Signer(
+            adult_id=carer.adult_id, relation=carer.relation, presence=SignerPresence.RIDES, paper_seen=True
+        ),
+    )
+
+
+def cancellation(scene: Scene) -> CancelTripLeg:
+    """Cancel both ways of the grandmother's trip."""
+    return CancelTripLeg(
+        command_id=uuid4(),
+        campaign_id=scene.office.frame.id,
+        request_id=scene.request_id,
+        leg=LegName.OUT,
+        reason="cháu bệnh",
+        other=OtherLeg.FOLLOWS,
+    )
+
+
+def publishing(scene: Scene) -> PublishPlan:
+    """Publish the plan that lies ready."""
+    return PublishPlan(command_id=uuid4(), plan_id=scene.plan_id)
+
+
+def enrolment(scene: Scene) -> EnrolDevice:
+    """Hand one more phone out for the first run."""
+    return EnrolDevice(
+        command_id=uuid4(),
+        device_id=DeviceId(uuid4()),
+        kind=Source.PHONE,
+        label="máy dự phòng",
+        run_ids=(Ride(scene).out.run_id,),
+    )
+
+
+def boarding(scene: Scene) -> RecordCustody:
+    """Take everybody aboard."""
+    ride = Ride(scene)
+    events = ride.write(ride.out, *ride.everybody(EventKind.BOARDED, Leg.OUT))
+    return RecordCustody(command_id=uuid4(), device_id=ride.phone.device_id, events=events)
+
+
+def closing(scene: Scene) -> Any:
+    """Close the way out, after everybody has arrived."""
+    ride = Ride(scene)
+    ride.ride_out()
+    return ride.closing(ride.out)
+
+
+def card(scene: Scene) -> RecordCard:
+    """Say that the card of a captured child is made."""
+    ride = Ride(scene)
+    ride.ride_out()
+    ride.send(ride.captured(ride.children[0]), device=ride.desk)
+    return RecordCard(
+        command_id=uuid4(),
+        campaign_id=scene.office.frame.id,
+        step=CardStep.MADE,
+        on=FIRST_DAY,
+        child_ids=(scene.visit.records[0].id,),
+    )
+
+
+VERBS: dict[str, Verb] = {
+    "add_officers": Verb(
+        act=add_officers,
+        make=lambda _: new_officers("laixe9"),
+        role=Role.SYSTEM_ADMINISTRATOR,
+        wide=True,
+        other_ward=Meets.NOT_ALLOWED,
+        elsewhere=Meets.OWN_OFFICE,
+    ),
+    "cancel_trip_leg": Verb(act=cancel_trip_leg, make=cancellation, role=Role.WARD_OFFICER),
+    # Who drives or closes is a matter of the run, and a run crosses wards.
+    "close_run": Verb(
+        act=close_run,
+        make=closing,
+        role=Role.DISPATCHER,
+        now=RIDDEN,
+        without_role=Role.WARD_OFFICER,
+        other_ward=Meets.DONE,
+        elsewhere=Meets.REFUSED,
+    ),
+    "enrol_device": Verb(
+        act=enrol_device,
+        make=enrolment,
+        role=Role.DISPATCHER,
+        now=MORNING,
+        wide=True,
+        other_ward=Meets.NOT_ALLOWED,
+    ),
+    "give_consent": Verb(act=give_consent, make=consent, role=Role.WARD_OFFICER, without_role=Role.DRIVER),
+    "import_register": Verb(
+        act=import_register,
+        make=lambda scene: importing(scene.office, scene.ward_list),
+        role=Role.WARD_OFFICER,
+        without_role=Role.COMMANDER,
+        other_ward=Meets.NOT_ALLOWED,
+    ),
+    "plan_day": Verb(
+        act=plan_day, make=planning, role=Role.DISPATCHER, wide=True, other_ward=Meets.NOT_ALLOWED
+    ),
+    "publish_plan": Verb(
+        act=publish_plan,
+        make=publishing,
+        role=Role.DISPATCHER,
+        wide=True,
+        without_role=Role.COMMANDER,
+        other_ward=Meets.NOT_ALLOWED,
+    ),
+    "record_card": Verb(
+        act=record_card, make=card, role=Role.POINT_OPERATOR, now=RIDDEN, without_role=Role.DRIVER
+    ),
+    "record_contact": Verb(
+        act=record_contact, make=contact, role=Role.WARD_OFFICER, without_role=Role.POINT_OPERATOR
+    ),
+    "record_custody": Verb(
+        act=record_custody,
+        make=boarding,
+        role=Role.DRIVER,
+        now=RIDDEN,
+        without=Meets.PARKED,
+        other_ward=Meets.DONE,
+        elsewhere=Meets.REFUSED,
+    ),
+    "request_trip": Verb(act=request_trip, make=request, role=Role.WARD_OFFICER, without_role=Role.COMMANDER),
+    "schedule_day": Verb(
+        act=schedule_day,
+        make=lambda scene: scene.schedule(FIRST_DAY + timedelta(days=1)),
+        role=Role.DISPATCHER,
+        wide=True,
+        other_ward=Meets.NOT_ALLOWED,
+    ),
+    "set_signing_rule": Verb(
+        act=set_signing_rule,
+        make=signing_rule,
+        role=Role.COMMANDER,
+        wide=True,
+        without_role=Role.DISPATCHER,
+        other_ward=Meets.NOT_ALLOWED,
+        elsewhere=Meets.OWN_OFFICE,
+    ),
+    "set_up_campaign": Verb(
+        act=set_up_campaign,
+        make=second_campaign,
+        role=Role.SYSTEM_ADMINISTRATOR,
+        wide=True,
+        without_role=Role.COMMANDER,
+        other_ward=Meets.NOT_ALLOWED,
+    ),
+}
+
+
+def own_unit(verb: Verb) -> str | None:
+    """Return where the role must be held: everywhere for a wide verb, else ward 11."""
+    return None if verb.wide else WARD_11
