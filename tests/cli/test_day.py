@@ -57,11 +57,12 @@ def test_a_day_is_planned_and_published(published):
 
 
 def test_a_second_plan_is_kept_but_not_published(published, duadon):
-    """Families were told their times: publishing again is refused, and both are said."""
+    """Families were told their times: the new plan stays a draft, and the manifest is the published one's."""
     answer = duadon("plan", "--day", DAY, "--iterations", 5, "--publish", "--as", "dieuphoi")
     assert answer.status == 3
     assert "phiên bản 2, chưa công bố" in answer.said
     assert "đã có kế hoạch công bố" in answer.said
+    assert duadon("manifest", "--day", DAY, "--json", "--as", "dieuphoi").json["version"] == 1
 
 
 def test_the_stored_plan_holds(published, duadon):
@@ -122,7 +123,9 @@ def test_who_is_left_aboard_is_named(published, duadon, left):
     assert "Chuyến không kết thúc được" in answer.out
     missing = [line for line in answer.err.splitlines() if "thấy lần cuối" in line]
     assert len(missing) == left
-    assert all("Gọi:" in line and TODAY.strftime("%d/%m/%Y") in line for line in missing)
+    runs = duadon("manifest", "--day", DAY, "--json", "--as", "dieuphoi").json["runs"]
+    planned = {f"{stop['depart']} {TODAY:%d/%m/%Y}" for run in runs for stop in run["stops"]}
+    assert all("Gọi:" in line and any(time in line for time in planned) for line in missing)
 
 
 def test_the_play_may_stop_early(published, duadon):

@@ -5,6 +5,7 @@ import pytest
 from duadon.access.source_rows import open_rows
 from duadon.core.register.cleaning import Verdict
 from duadon.core.values.errors import NotAllowed, NotFound
+from duadon.core.values.ids import BatchId
 from duadon.demo.ward_lists import write_ward_lists
 from duadon.queries.batch_findings import list_batch_findings
 from duadon.store.ledger import AccessLog
@@ -85,7 +86,7 @@ def test_another_wards_officer_is_turned_away(duadon, office, ward_lists):
 def test_findings_are_read_in_scope_only_and_logged(duadon, office, ward_lists):
     """The ward's officer reads them with one log row; other wards and other roles do not."""
     duadon("import", ward_lists[WARD_11].path, "--as", "p11.cskv")
-    batch = Batch.objects.get().pk
+    batch = BatchId(Batch.objects.get().pk)
     before = AccessLog.objects.count()
     found = list_batch_findings(batch, actor=office.ward_officer, now=NOW)
     log = AccessLog.objects.order_by("-at").filter(columns=["findings"], at=NOW).get()
