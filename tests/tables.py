@@ -7,6 +7,8 @@ from django.apps import apps
 
 # What a refusal may leave: its answer, and the log of what it read on the way.
 ANSWERS_AND_LOG = ("CommandAnswer", "AccessLog", "AccessLogChild")
+# The database itself lets nobody change a row of these: their number tells everything.
+_ONLY_ADDED_TO = {"CustodyEvent", "AccessLog", "AccessLogChild", "ChildField"}
 
 
 def snapshot_of_tables(*, leaving_out: Collection[str] = ()) -> dict[str, tuple[int, str]]:
@@ -16,6 +18,8 @@ def snapshot_of_tables(*, leaving_out: Collection[str] = ()) -> dict[str, tuple[
 
 
 def _fingerprint(model) -> tuple[int, str]:
+    if model.__name__ in _ONLY_ADDED_TO:
+        return model.objects.count(), ""
     rows = list(model.objects.order_by("pk").values_list())
     plain = [[bytes(cell) if isinstance(cell, memoryview) else cell for cell in row] for row in rows]
     return len(rows), sha256(repr(plain).encode()).hexdigest()
