@@ -116,15 +116,15 @@ def test_a_malformed_document_is_refused(pen: Pen, field: str, value: object) ->
     document: dict[str, object] = dict(event_to_document(pen.absent(RUN, WHO, Leg.OUT)))
     document[field] = value
     with pytest.raises(RuleBroken):
-        event_from_document(document)  # type: ignore[arg-type]
+        event_from_document(document)  # type: ignore[arg-type]  # decision 0002
 
 
 def test_events_refuse_what_makes_no_sense(pen: Pen) -> None:
     """Each rule of an event stands: detail, leg, person, reason, marks."""
     event = pen.absent(RUN, WHO, Leg.OUT)
-    naive = datetime(2024, 9, 10)  # noqa: DTZ001
+    naive = datetime(2024, 9, 10)  # noqa: DTZ001  # decision 0002
     own = (DeviceMark(device_id=event.device_id, number=1),)
-    twice = (DeviceMark(device_id=pen.rng.choice([rider(5)]), number=1),) * 2  # type: ignore[arg-type]
+    twice = (DeviceMark(device_id=pen.rng.choice([rider(5)]), number=1),) * 2  # type: ignore[arg-type]  # decision 0002
     for wrong in (
         {"detail": None},
         {"kind": EventKind.UNDO, "detail": None},
