@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from django.db.models import Max
+
 from duadon.access.children import ListWish, open_list
 from duadon.access.log import Purpose
 from duadon.actions.close_run import CloseRun, close_run
@@ -56,6 +58,7 @@ from duadon.demo.visits import (
 )
 from duadon.demo.ward_lists import WardList
 from duadon.queries.run_sheets import RunSheet, load_day_sheets
+from duadon.store.custody import CustodyEvent as CustodyEventRow
 from tests.personas import NOW, WARD_11, Office, found_office_for_tests
 
 WARD_6 = "29878"
@@ -170,6 +173,12 @@ def _found_elsewhere() -> Actor:
     )
 
 
+def _heard() -> dict[DeviceId, int]:
+    """Return how far the server knows each device, its own among them."""
+    rows = CustodyEventRow.objects.values_list("device_id").annotate(Max("number"))
+    return {DeviceId(device): number for device, number in rows}
+
+
 class Ride:
     """The grandmother's day after publishing: two runs of one van, its phone, and a desk."""
 
@@ -200,7 +209,7 @@ class Ride:
         """Return taps written on a device and not yet sent."""
         pen = pen or self.phone
         self.now += timedelta(minutes=5)
-        pen.hear_of([self.phone, self.desk])
+        pen.seen |= {device: number for device, number in _heard().items() if device != pen.device_id}
         officer = OfficerId(by or run.driver_id)
         return tuple(pen.write(tap, run_id=run.run_id, by=officer, at=self.now) for tap in taps)
 
