@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from duadon.access.log import Door, Passage, Purpose, write_log
+from duadon.access.rights import require_right_anywhere
 from duadon.core.custody.runs import Crew, ListedPerson, Run, RunDevice
 from duadon.core.privacy.masking import short_name
 from duadon.core.shuttle.plan import Leg
@@ -19,7 +20,7 @@ from duadon.core.values.ids import (
     RiderId,
     RunId,
 )
-from duadon.core.values.roles import Actor, Role
+from duadon.core.values.roles import Actor, Right, Role
 from duadon.store.accounts import Officer, RoleAssignment
 from duadon.store.offices import Unit
 from duadon.store.outreach import Rider
@@ -40,11 +41,14 @@ class RiderWords:
 def open_riders(
     riders: Iterable[RiderId], *, actor: Actor, purpose: Purpose, now: datetime
 ) -> dict[RiderId, RiderWords]:
-    """Return the words of the riders and log the children among them.
+    """Return the words of the office's riders and log the children among them.
 
-    The caller has checked that the actor may see these runs or requests.
+    The caller has checked that the actor may see these runs or requests. A child stays on the
+    manifest whatever becomes of its list: nobody aboard goes without a name.
     """
-    wanted = Rider.objects.filter(pk__in=list(riders)).select_related("request", "child", "adult")
+    require_right_anywhere(actor, Right.READ_PLAN)
+    own = Rider.objects.filter(pk__in=list(riders), request__campaign__office_id=actor.office_id)
+    wanted = own.select_related("request", "child", "adult")
     # No more of a person is read than the name.
     rows = wanted.only("request__unit_code", "child__full_name", "adult__full_name")
     words = {RiderId(row.pk): _words(row) for row in rows}

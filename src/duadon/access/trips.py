@@ -38,11 +38,18 @@ class DayRequest:
 def load_day_requests(
     campaign_id: CampaignId, day: date, *, actor: Actor, now: datetime
 ) -> tuple[DayRequest, ...]:
-    """Return all requests of a day, for planning; the whole office's right is needed."""
+    """Return all requests of a day, for planning; the whole office's right is needed.
+
+    A request with a child that is in no accepted list any longer is left out.
+    """
     require_right(actor, Right.PLAN_DAY)
     rows = find_request_rows(campaign_id, day)
     words = _words_for_job(actor, children_of(rows), now)
-    return tuple(DayRequest(request=read_request(row, words), unit_code=row.unit_code) for row in rows)
+    return tuple(
+        DayRequest(request=read_request(row, words), unit_code=row.unit_code)
+        for row in rows
+        if words.keys() >= set(children_of([row]))
+    )
 
 
 @transaction.atomic
