@@ -1,5 +1,7 @@
 """`duadon import`: figures that add up, findings with their place, and clear refusals."""
 
+import re
+
 import pytest
 
 from duadon.access.source_rows import open_rows
@@ -97,3 +99,13 @@ def test_findings_are_read_in_scope_only_and_logged(duadon, office, ward_lists):
     with pytest.raises(NotAllowed):
         open_rows(batch, (Verdict.WAITING,), actor=office.administrator, now=NOW)
     assert AccessLog.objects.count() == before + 1
+
+
+def test_no_full_number_is_printed(duadon, office, ward_lists):
+    """Findings about numbers show the last three digits; sheet and cell say where the rest stands."""
+    told = [
+        duadon("import", one.path, "--unit", one.unit_code, "--as", "dieuphoi").out
+        for one in list(ward_lists.values())[:3]
+    ]
+    assert any("•" in text for text in told)
+    assert not any(re.search(r"\d{9}", text) for text in told)

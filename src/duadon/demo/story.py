@@ -52,6 +52,7 @@ from duadon.wording.sentences import Language
 SEED = 1
 FIRST_DAY = date(2024, 9, 9)  # the first day of the shuttle: ridden from morning to evening
 TODAY = date(2024, 9, 19)  # the day on which the served demo stands
+TOMORROW = date(2024, 9, 20)  # asked for and scheduled, left for the visitor to plan
 LISTS_READ = datetime(2024, 9, 2, 1, 0, tzinfo=UTC)
 VISITS_MADE = datetime(2024, 9, 4, 2, 0, tzinfo=UTC)
 SERVED_FROM = at(8, 20)
@@ -141,11 +142,11 @@ def visit_families(stage: Stage) -> list[Visit]:
 
 
 def ask_for_rides(stage: Stage, visits: Sequence[Visit]) -> None:
-    """The first families, the grandmother's among them, ask for the first day, others for today."""
+    """The first families, the grandmother's among them, ask for the first day, others for later."""
     queue = _in_turn(visits)
-    halves = (queue[:HOUSEHOLDS_A_DAY], queue[HOUSEHOLDS_A_DAY : 2 * HOUSEHOLDS_A_DAY])
-    for day, chosen in zip((FIRST_DAY, TODAY), halves, strict=True):
-        for index, visit in enumerate(chosen):
+    for turn, day in enumerate((FIRST_DAY, TODAY, TOMORROW)):
+        first = turn * HOUSEHOLDS_A_DAY
+        for index, visit in enumerate(queue[first : first + HOUSEHOLDS_A_DAY]):
             actor = stage.actor(_officer_of(stage, visit.household.unit_code), VISITS_MADE)
             part = DayPart.MORNING if index % 3 else DayPart.AFTERNOON
             # Of the grandparents only ours has brought the paper that the office asks of them.
@@ -178,15 +179,34 @@ def _round_robin(visits: Sequence[Visit]) -> list[Visit]:
     return [queue[turn] for turn in range(longest) for queue in queues.values() if turn < len(queue)]
 
 
+def schedule(stage: Stage, day: date) -> None:
+    """The dispatcher says which vans drive and which points are open."""
+    evening = _evening_before(stage, day)
+    command = schedule_of(stage, day)
+    must(schedule_day(command, actor=stage.actor("dieuphoi", evening), now=evening))
+
+
 def make_day(stage: Stage, day: date) -> None:
-    """The dispatcher schedules vans and kits, plans the day and publishes the plan."""
-    evening = at_second(day - timedelta(days=1), at(16), stage.zone)
+    """The dispatcher schedules the day, plans it and publishes the plan."""
+    schedule(stage, day)
+    evening = _evening_before(stage, day)
     dispatcher = stage.actor("dieuphoi", evening)
-    must(schedule_day(schedule_of(stage, day), actor=dispatcher, now=evening))
     plan_id = PlanId(uuid4())
-    command = PlanDay(command_id=uuid4(), campaign_id=stage.frame.id, plan_id=plan_id, day=day, seed=SEED)
+    command = PlanDay(
+        command_id=uuid4(),
+        campaign_id=stage.frame.id,
+        plan_id=plan_id,
+        day=day,
+        seed=SEED,
+        iterations=SEARCH_ITERATIONS,
+    )
     must(plan_day(command, actor=dispatcher, now=evening))
-    must(publish_plan(PublishPlan(command_id=uuid4(), plan_id=plan_id), actor=dispatcher, now=evening))
+    publish = PublishPlan(command_id=uuid4(), plan_id=plan_id)
+    must(publish_plan(publish, actor=dispatcher, now=evening))
+
+
+def _evening_before(stage: Stage, day: date) -> datetime:
+    return at_second(day - timedelta(days=1), at(16), stage.zone)
 
 
 def schedule_of(stage: Stage, day: date) -> ScheduleDay:
@@ -280,6 +300,7 @@ def run_demo(stage: Stage, *, tell: Callable[[str], None], language: Language) -
     hand_over_cards(stage)
     make_day(stage, TODAY)
     ride_day(stage, TODAY, Twists(until=SERVED_FROM))
+    schedule(stage, TOMORROW)
     tell(say("demo.step.today", {"day": TODAY}, language))
     _tell_and_check(stage, tell, language)
 

@@ -1,12 +1,13 @@
 """How little of a person is shown."""
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duadon.core.privacy.masking import mask_personal_number, mask_phone, short_name
+from duadon.core.privacy.masking import mask_digits_in, mask_personal_number, mask_phone, short_name
 
 
 def test_of_numbers_the_last_three_are_shown():
@@ -45,3 +46,16 @@ def test_a_manifest_shows_middle_initial_and_given_name(full, short):
 def test_a_name_typed_on_another_machine_gives_the_same():
     """An initial with its accents apart is still one letter."""
     assert short_name(unicodedata.normalize("NFD", "Lê Ánh Ngọc")) == "Á. Ngọc"
+
+
+@given(st.text(), st.integers(10**8, 10**13), st.text())
+def test_no_long_run_of_digits_is_left_in_a_text(before, number, after):
+    """Whatever stands around it, no nine digits in a row remain readable."""
+    shown = mask_digits_in(f"{before} {number} {after}")
+    assert not re.search(r"\d{9}", shown)
+    assert str(number)[-3:] in shown
+
+
+def test_years_dates_and_cells_stay_readable():
+    """Short numbers are no secrets."""
+    assert mask_digits_in("ô E139: 20/05/2016, 9.92E+10") == "ô E139: 20/05/2016, 9.92E+10"

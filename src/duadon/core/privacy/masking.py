@@ -1,9 +1,11 @@
 """How a person is shown where the whole is not needed."""
 
+import re
 import unicodedata
 
 _DOT = "•"
 _SHOWN_DIGITS = 3
+_LONG_RUN = re.compile(r"\d{9,}")
 
 
 def mask_personal_number(number: str) -> str:
@@ -14,6 +16,11 @@ def mask_personal_number(number: str) -> str:
 def mask_phone(phone: str) -> str:
     """Show the last three digits only: •••••••123; empty stays empty."""
     return _mask(phone, shown=_SHOWN_DIGITS)
+
+
+def mask_digits_in(text: str) -> str:
+    """Hide every run of nine digits or more in a text but its last three: numbers and phones."""
+    return _LONG_RUN.sub(lambda run: _mask(run.group(), shown=_SHOWN_DIGITS), text)
 
 
 def _mask(digits: str, *, shown: int) -> str:
