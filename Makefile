@@ -74,6 +74,7 @@ check: setup ## style, types, import rules, sizes, migrations, requirements, mes
 	@$(CHECKS) $(BIN)/python manage.py makemigrations --check --dry-run
 	@$(BIN)/python -m tests.architecture.requirements
 	@$(BIN)/python -m tests.architecture.messages
+	@$(BIN)/python -m tests.architecture.codes
 	@$(BIN)/python -m tests.architecture.documents
 
 bench: setup ## measure; ratios against a peer in the same run
@@ -92,8 +93,9 @@ lock: ## resolve the newest versions into requirements/ (the only target that ne
 COMPILE = UV_PYTHON_DOWNLOADS=never .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
     --python $(PYTHON) --generate-hashes --no-header --no-annotate
 
-messages: setup ## gather the sentences of templates into the catalogue and compile it
+messages: setup ## gather the sentences of templates into the catalogue, compile it, write the page of codes
 	@$(BIN)/python -m tests.architecture.messages --write
+	@$(BIN)/python -m tests.architecture.codes --write
 
 clean: ## remove what runs have made: var/, caches, .venv
 	@rm -rf var .venv .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
