@@ -75,6 +75,7 @@ check: setup ## style, types, import rules, sizes, migrations, requirements, mes
 	@$(BIN)/python -m tests.architecture.requirements
 	@$(BIN)/python -m tests.architecture.messages
 	@$(BIN)/python -m tests.architecture.codes
+	@$(BIN)/python -m tests.architecture.variables
 	@$(BIN)/python -m tests.architecture.documents
 
 bench: setup ## measure; ratios against a peer in the same run
