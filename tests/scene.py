@@ -68,7 +68,7 @@ MORNING = datetime(2024, 9, 9, 0, 0, tzinfo=UTC)
 ALWAYS = date(2024, 1, 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)  # a world fills pages when a test fails
 class Scene:
     """What stands in the database; `next_visit` is a household that nobody has asked yet."""
 
