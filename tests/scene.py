@@ -68,7 +68,7 @@ MORNING = datetime(2024, 9, 9, 0, 0, tzinfo=UTC)
 ALWAYS = date(2024, 1, 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)  # a world fills pages when a test fails
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Scene:
     """What stands in the database; `next_visit` is a household that nobody has asked yet."""
 
@@ -80,6 +80,9 @@ class Scene:
     request_id: TripRequestId
     plan_id: PlanId
     elsewhere: Actor
+
+    def __repr__(self) -> str:
+        return "<scene>"  # written out, a world fills pages when a test fails
 
     def somebody(self, role: Role, *, unit_code: str | None = None) -> Actor:
         """Return an officer of the office who holds just this role, in a unit or everywhere."""
@@ -239,8 +242,8 @@ class Ride:
         """Return the desk's word that a child was captured, not yet sent."""
         tap = Tap(kind=EventKind.CAPTURED, rider_id=child, leg=Leg.OUT)
         operator = self.office.actor("diema.canbo", at=self.now)
-        (event,) = self.write(self.out, tap, pen=self.desk, by=operator.officer_id)
-        return event
+        events: tuple[CustodyEvent, ...] = self.write(self.out, tap, pen=self.desk, by=operator.officer_id)
+        return events[0]
 
     def finish(self, run: RunSheet) -> None:
         """The attendant walks through the van, then the phone says it is done."""
