@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db.models import Max
@@ -83,6 +84,9 @@ class Scene:
 
     def __repr__(self) -> str:
         return "<scene>"  # written out, a world fills pages when a test fails
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(repr(self))  # Hypothesis asks for this one
 
     def somebody(self, role: Role, *, unit_code: str | None = None) -> Actor:
         """Return an officer of the office who holds just this role, in a unit or everywhere."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -30,7 +31,7 @@ from duadon.store.records.sources import Batch
 from tests.personas import NOW, WARD_11
 from tests.scene import ALWAYS, EVENING, WARD_6, Ride, hold
 
-SHOWING = {"purpose": Purpose.SHOW_REGISTER, "right": Right.READ_REGISTER, "now": NOW}
+SHOWING: dict[str, Any] = {"purpose": Purpose.SHOW_REGISTER, "right": Right.READ_REGISTER, "now": NOW}
 
 
 @pytest.fixture

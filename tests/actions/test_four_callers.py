@@ -90,9 +90,9 @@ def _meet(verb: Verb, command, actor, meets: Meets) -> None:
     elif meets is Meets.PARKED:
         _meet_parking(verb, command, actor)
     elif meets is Meets.OWN_OFFICE:
-        before = _figures_of_other_offices(actor)
+        figures = _figures_of_other_offices(actor)
         assert isinstance(verb.act(command, actor=actor, now=verb.now), Done)
-        assert _figures_of_other_offices(actor) == before
+        assert _figures_of_other_offices(actor) == figures
     else:
         assert isinstance(verb.act(command, actor=actor, now=verb.now), Done)
 

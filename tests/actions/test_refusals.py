@@ -27,9 +27,10 @@ from duadon.core.outreach.trip_requests import LegName, Receiver
 from duadon.core.shuttle.json_form import plan_to_json
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import RuleBroken
-from duadon.core.values.ids import AdultId, CampaignId, DeviceId, OfficeId, OfficerId, PlanId
+from duadon.core.values.ids import AdultId, CampaignId, DeviceId, OfficeId, OfficerId, PlaceId, PlanId
 from duadon.core.values.people import Relation
 from duadon.demo.story import FIRST_DAY
+from duadon.planning.insertion import plan_day as search_plan
 from duadon.store.custody import last_number
 from duadon.store.ledger import AccessLogChild
 from duadon.store.plans import PLAN, DayPlan, find_plan, load_plan
@@ -292,7 +293,7 @@ def test_a_name_of_an_office_is_given_once(scene):
 
 def test_a_plan_that_breaks_a_rule_is_not_kept(scene, monkeypatch):
     """A planner that forgets the captures is found out: refused with each violation, no version made."""
-    search = planning_module.search_plan
+    search = search_plan
 
     def forget_captures(*parts: Any, **named: Any) -> Any:
         return replace(search(*parts, **named), captures=())
@@ -373,8 +374,8 @@ def test_a_request_without_children_cannot_be_written_down():
             day=FIRST_DAY,
             children=(),
             adults=(),
-            out=verbs.RequestLeg(stop=uuid4()),
-            home=verbs.RequestLeg(stop=uuid4()),
+            out=verbs.RequestLeg(stop=PlaceId(uuid4())),
+            home=verbs.RequestLeg(stop=PlaceId(uuid4())),
             signer=None,
         )
 

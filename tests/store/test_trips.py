@@ -23,7 +23,7 @@ from duadon.core.outreach.trip_requests import (
     SignerPresence,
     TripRequest,
 )
-from duadon.core.values.ids import PlaceId, RiderId, TripRequestId
+from duadon.core.values.ids import CampaignId, PlaceId, RiderId, TripRequestId
 from duadon.core.values.people import Relation
 from duadon.demo.story import FIRST_DAY
 from duadon.store.enrolments import Recording
@@ -41,7 +41,7 @@ from tests.actions import verbs
 from tests.personas import WARD_11
 from tests.scene import EVENING, Scene, must
 
-_NAMES = st.text(st.characters(categories=("L",)), min_size=1, max_size=12)
+_NAMES = st.text(st.characters(categories=["L"]), min_size=1, max_size=12)
 _RECEIVERS = st.lists(
     st.builds(Receiver, given_name=_NAMES, relation=st.sampled_from(Relation)), max_size=3, unique=True
 ).map(tuple)
@@ -76,7 +76,9 @@ def _request(scene: Scene, wish: dict[str, Any]) -> TripRequest:
     visit, places = scene.visit, sorted(load_places(scene.office.world.office_id))
     adult = AdultRider(rider_id=RiderId(UUID(int=3)), adult_id=visit.carer.adult_id)
     records = zip(visit.records, wish["sizes"], strict=False)
-    legs = {name: Leg(stop=places[wish[name][0]], receivers=wish[name][1]) for name in ("out", "home")}
+    legs: dict[str, Any] = {
+        name: Leg(stop=places[wish[name][0]], receivers=wish[name][1]) for name in ("out", "home")
+    }
     return TripRequest(
         id=TripRequestId(UUID(int=9)),
         day=FIRST_DAY,
@@ -179,6 +181,7 @@ def _with_new_riders(request: TripRequest) -> TripRequest:
 def test_a_leg_moved_twice_stands_at_its_last_stop(scene):
     """Changes count in the order of their recording."""
     places = sorted(load_places(scene.office.world.office_id))
+    before = _load(scene, scene.request_id)
     for stop in (places[0], places[1]):
         before = _load(scene, scene.request_id)
         after = move_leg(before, LegName.HOME, stop=PlaceId(stop), other=OtherLeg.STAYS)
@@ -193,7 +196,7 @@ def test_a_day_lists_its_own_requests(scene):
     found = find_request_rows(scene.office.frame.id, FIRST_DAY)
     assert [row.pk for row in found] == [scene.request_id]
     assert find_request_rows(scene.office.frame.id, date(2024, 9, 10)) == []
-    assert find_request_rows(uuid4(), FIRST_DAY) == []
+    assert find_request_rows(CampaignId(uuid4()), FIRST_DAY) == []
 
 
 @pytest.mark.parametrize("who", ["both", "nobody"])
