@@ -85,7 +85,7 @@ class Scene:
     def __repr__(self) -> str:
         return "<scene>"  # written out, a world fills pages when a test fails
 
-    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
         printer.text(repr(self))  # Hypothesis asks for this one
 
     def somebody(self, role: Role, *, unit_code: str | None = None) -> Actor:
