@@ -60,7 +60,8 @@ test-core: setup ## the rules alone: no database, under 20 seconds
 
 test-pg: setup ## database tests and the demo on a throw-away PostgreSQL (NO_APT=1: never install it)
 	@echo "test: PostgreSQL"
-	@$(BIN)/python -m tests.throwaway_postgres $(BIN)/python -m pytest --quiet $(DATABASE_TESTS)
+	@$(BIN)/python -m tests.throwaway_postgres $(BIN)/python -m pytest --quiet \
+	    -n $(WORKERS) --dist loadfile $(DATABASE_TESTS)
 	@if [ -f src/duadon/cli/main.py ]; then \
 	    DUADON_MADE_UP=1 $(BIN)/python -m tests.throwaway_postgres $(BIN)/duadon demo --fresh; fi
 
