@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Q
 
 from duadon.access.log import Door, Passage, Purpose, write_log
 from duadon.access.rights import require_right_anywhere
-from duadon.core.custody.runs import Crew, ListedPerson, Run, RunDevice
+from duadon.core.custody.kinds import EventKind
+from duadon.core.custody.runs import Contact, Crew, ListedPerson, Run, RunDevice
 from duadon.core.privacy.masking import short_name
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.errors import NotFound
@@ -22,6 +25,7 @@ from duadon.core.values.ids import (
 )
 from duadon.core.values.roles import Actor, Right, Role
 from duadon.store.accounts import Officer, RoleAssignment
+from duadon.store.custody import CustodyEvent, Device
 from duadon.store.offices import Unit
 from duadon.store.outreach import Rider
 from duadon.store.plans import Run as RunRow
@@ -72,7 +76,7 @@ def _words(row: Rider) -> RiderWords:
 def open_run(run_id: RunId, *, actor: Actor, purpose: Purpose, now: datetime) -> Run:
     """Return a run with its people as custody needs it, and log the children on it."""
     row = (
-        RunRow.objects.select_related("vehicle", "driver", "attendant", "plan")
+        RunRow.objects.select_related("vehicle", "driver", "attendant", "plan__campaign")
         .prefetch_related("listed", "devices__device")
         .filter(pk=run_id, vehicle__office_id=actor.office_id)
         .first()
@@ -80,45 +84,80 @@ def open_run(run_id: RunId, *, actor: Actor, purpose: Purpose, now: datetime) ->
     if row is None:
         raise NotFound("no such run")
     listed = [(RiderId(item.rider_id), Leg(item.leg)) for item in row.listed.all()]
-    words = open_riders({rider for rider, _ in listed}, actor=actor, purpose=purpose, now=now)
-    units = dict(Unit.objects.filter(valid_to__gt=row.plan.day).values_list("code", "name"))
+    on_list = {rider for rider, _ in listed}
+    riders = on_list | _riders_of_events(row)
+    words = open_riders(riders, actor=actor, purpose=purpose, now=now)
+    contacts = _contacts(row, words.values())
     return Run(
         id=RunId(row.pk),
-        crew=_crew(row),
-        people=tuple(_person(words[rider], leg, units) for rider, leg in listed),
+        crew=_crew(row, {words[rider].unit_code for rider in on_list}),
+        people=tuple(_person(words[rider], leg, contacts[rider]) for rider, leg in listed),
         devices=tuple(_device(row, item.device_id, item.device.label) for item in row.devices.all()),
         last_row_code=row.last_row_code,
         call=row.vehicle.name,
         officer_names=_officer_names(row),
+        other_people={rider: one for rider, one in contacts.items() if rider not in on_list},
+        other_devices=_device_labels(row),
+        zone=ZoneInfo(row.plan.campaign.zone_name),
     )
 
 
-def _person(words: RiderWords, leg: Leg, units: Mapping[str, str]) -> ListedPerson:
-    unit = units.get(words.unit_code, words.unit_code)
+def _riders_of_events(row: RunRow) -> set[RiderId]:
+    """Return who was pressed for on this run or moved to it from another; nobody else is opened."""
+    moved_here = Q(kind=EventKind.MOVED.value, content__detail__to_run=str(row.pk))
+    events = CustodyEvent.objects.filter(Q(run=row) | moved_here, rider__isnull=False)
+    return {RiderId(pk) for pk in events.values_list("rider_id", flat=True) if pk is not None}
+
+
+def _contacts(row: RunRow, words: Iterable[RiderWords]) -> dict[RiderId, Contact]:
+    units = dict(Unit.objects.filter(valid_to__gt=row.plan.day).values_list("code", "name"))
+    return {
+        one.rider_id: Contact(name=one.short_name, call=f"Công an {units.get(one.unit_code, one.unit_code)}")
+        for one in words
+    }
+
+
+def _person(words: RiderWords, leg: Leg, contact: Contact) -> ListedPerson:
     return ListedPerson(
         rider_id=words.rider_id,
         leg=leg,
         is_child=words.child_id is not None,
-        short_name=words.short_name,
-        call=f"Công an {unit}",
+        short_name=contact.name,
+        call=contact.call,
     )
+
+
+def _device_labels(row: RunRow) -> dict[DeviceId, str]:
+    devices = Device.objects.filter(office_id=row.vehicle.office_id)
+    return {DeviceId(pk): label for pk, label in devices.values_list("pk", "label")}
 
 
 def _device(row: RunRow, device_id: UUID, label: str) -> RunDevice:
     return RunDevice(device_id=DeviceId(device_id), label=label, call=row.driver.display_name)
 
 
-def _crew(row: RunRow) -> Crew:
+def _crew(row: RunRow, unit_codes: set[str]) -> Crew:
     attendant = OfficerId(row.attendant_id) if row.attendant_id else None
-    receivers = frozenset[OfficerId]() if attendant else _receivers(row)
+    receivers = frozenset[OfficerId]() if attendant else _receivers(row, unit_codes)
     return Crew(driver=OfficerId(row.driver_id), attendant=attendant, receivers=receivers)
 
 
-def _receivers(row: RunRow) -> frozenset[OfficerId]:
-    """Return who may confirm the walk where a driver rides alone."""
-    roles = (Role.DISPATCHER.value, Role.POINT_OPERATOR.value, Role.WARD_OFFICER.value)
+def _receivers(row: RunRow, unit_codes: set[str]) -> frozenset[OfficerId]:
+    """Return who may confirm the walk where a driver rides alone.
+
+    They are those who hold the role that day and still have their account: dispatchers and point
+    operators of the office, ward officers of the wards that the run brings home.
+    """
+    day = row.plan.day
+    office_wide = Q(role__in=(Role.DISPATCHER.value, Role.POINT_OPERATOR.value))
+    of_the_wards = Q(role=Role.WARD_OFFICER.value) & (Q(unit_code="") | Q(unit_code__in=unit_codes))
     held = RoleAssignment.objects.filter(
-        officer__office_id=row.vehicle.office_id, role__in=roles, since__lte=row.plan.day
+        office_wide | of_the_wards,
+        Q(until__isnull=True) | Q(until__gte=day),
+        Q(campaign__isnull=True) | Q(campaign=row.plan.campaign),
+        since__lte=day,
+        officer__office_id=row.vehicle.office_id,
+        officer__is_active=True,
     )
     return frozenset(OfficerId(pk) for pk in held.values_list("officer_id", flat=True))
 

@@ -43,7 +43,7 @@ def explain_missing(run: Run, state: CustodyState, *, rider_id: RiderId, leg: Le
     parameters = _who(run, rider_id)
     if seen is None:
         return Refusal(code="custody.missing.never_seen", parameters=parameters)
-    parameters |= {"when": seen.phone_time, "by": name_officer(run, seen)}
+    parameters |= {"when": seen.phone_time.astimezone(run.zone), "by": name_officer(run, seen)}
     passage = state.of_run(run.id).passages.get((rider_id, leg))
     if leg is Leg.HOME and passage is not None and passage.stage is Stage.ABSENT:
         return Refusal(code="custody.missing.absent_on_way_home", parameters=parameters)
@@ -63,8 +63,5 @@ def name_officer(run: Run, event: CustodyEvent) -> str:
 
 
 def _who(run: Run, rider_id: RiderId) -> dict[str, Parameter]:
-    """Name the person; somebody who is on no list is named by the start of their code."""
-    person = run.find_person(rider_id)
-    if person is None:
-        return {"name": f"#{str(rider_id)[:8]}", "call": run.call}
-    return {"name": person.short_name, "call": person.call}
+    contact = run.contact_of(rider_id)
+    return {"name": contact.name, "call": contact.call}

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
+from uuid import UUID
 
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.errors import require
@@ -55,8 +57,21 @@ class Crew:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """What a sentence calls a person or a device, and whom to call about them."""
+
+    name: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One outing of a van from empty to empty. `officer_names` are those the sentences may need."""
+    """One outing of a van from empty to empty; the mappings hold what only its sentences need.
+
+    `other_people` are those whom no list of this run names but its events do (they came or went by
+    `moved`), `other_devices` the labels of devices that were not handed out for it; neither is asked
+    for by the close rule. `zone` is the campaign's: sentences tell its hours.
+    """
 
     id: RunId
     crew: Crew
@@ -65,6 +80,9 @@ class Run:
     last_row_code: str
     call: str
     officer_names: Mapping[OfficerId, str] = field(default_factory=dict)
+    other_people: Mapping[RiderId, Contact] = field(default_factory=dict)
+    other_devices: Mapping[DeviceId, str] = field(default_factory=dict)
+    zone: tzinfo = UTC
 
     def __post_init__(self) -> None:
         require(self.last_row_code.strip() != "", "a van without a code in its last row cannot close")
@@ -75,6 +93,36 @@ class Run:
     def find_person(self, rider_id: RiderId) -> ListedPerson | None:
         """Return the person's line on the manifest, on whichever leg; None: not listed."""
         return next((person for person in self.people if person.rider_id == rider_id), None)
+
+    def contact_of(self, rider_id: RiderId) -> Contact:
+        """Return how to name a person and whom to call; a stranger is named by the start of the id."""
+        person = self.find_person(rider_id)
+        if person is not None:
+            return Contact(name=person.short_name, call=person.call)
+        return self.other_people.get(rider_id) or Contact(name=_short(rider_id), call=self.call)
+
+    def contact_for_device(self, device_id: DeviceId) -> Contact:
+        """Return how to name a device and whom to call about it, handed out for the run or not."""
+        for device in self.devices:
+            if device.device_id == device_id:
+                return Contact(name=device.label, call=device.call)
+        return Contact(name=self.other_devices.get(device_id) or _short(device_id), call=self.call)
+
+
+def _short(of_id: UUID) -> str:
+    return f"#{str(of_id)[:8]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParkedTap:
+    """Something pressed that came in and could not be stored, not settled yet.
+
+    `run_id` None: it names no run that is known, so it may be about any run of its device.
+    """
+
+    device_id: DeviceId
+    number: int
+    run_id: RunId | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
