@@ -1,6 +1,6 @@
 """Runs with the words that a manifest may show of a person, through the list door."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID

@@ -71,7 +71,7 @@ def show(request: HttpRequest, page: ErrorPage) -> HttpResponse:
 
 
 class ErrorPages:
-    """Middleware; by the time it answers, the request's transaction is rolled back."""
+    """Middleware; by the time it answers, the transaction that failed is rolled back."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
