@@ -1,5 +1,6 @@
 """The problem of a day as put together from the store: seats, kits, ferry, and the safety of seats."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from duadon.core.enrolment.tracks import Track
 from duadon.core.outreach.seats import SeatReady
 from duadon.core.outreach.trip_requests import AdultRider, ChildRider, DayPart, Leg, TripRequest
 from duadon.core.values.answers import Done
+from duadon.core.values.errors import RuleBroken
 from duadon.core.values.ids import AdultId, ChildId, RiderId, TripRequestId
 from duadon.core.values.partial_dates import PartialDate
 from duadon.core.values.times import at
@@ -97,3 +99,11 @@ def test_the_ferry_has_its_timetable_and_the_plan_says_how_times_were_made(sched
     assert ferry.first < ferry.last
     assert set(ferry.landings) <= {place.id for place in problem.places}
     assert "chim bay" in problem.roads.label
+
+
+def test_rides_keep_to_the_campaigns_safety_profile(scheduled):
+    """An hour in the van and four away by today's profile; a profile that nobody wrote plans nothing."""
+    (group,) = build_day(scheduled.frame, FIRST_DAY, [_ready(scheduled)]).groups
+    assert (group.max_ride, group.max_away) == (3600, 4 * 3600)
+    with pytest.raises(RuleBroken, match="vn-2062"):
+        build_day(replace(scheduled.frame, safety_profile="vn-2062"), FIRST_DAY, [])

@@ -11,12 +11,13 @@ from duadon.core.outreach.trip_requests import ChildRider as RequestedChild
 from duadon.core.outreach.trip_requests import DayPart
 from duadon.core.shuttle.day_model import DayModel
 from duadon.core.shuttle.problem import CapturePoint, ChildRider, DayProblem, Group, KitCount, Van
+from duadon.core.shuttle.safety import SafetyProfile, get_safety_profile
 from duadon.core.shuttle.travel import Ferry
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.ids import PlaceId
 from duadon.core.values.partial_dates import PartialDate, age_on
 from duadon.core.values.places import Place
-from duadon.core.values.times import MINUTE, TimeWindow, at
+from duadon.core.values.times import TimeWindow, at
 from duadon.store.fleet import (
     VehicleDuty,
     find_closures,
@@ -27,9 +28,6 @@ from duadon.store.fleet import (
 from duadon.store.offices import load_places
 
 CREW_SEATS = 2  # driver and attendant
-FRONT_ROW_FROM_AGE = 10  # Law 36/2024/QH15 Art. 10(3): under 10 and below 1.35 m sit behind
-MAX_RIDE = 60 * MINUTE
-MAX_AWAY = 240 * MINUTE
 EARLIEST_PICKUP = at(6)
 LATEST_HOME = at(17, 45)
 DAY_PARTS = {
@@ -59,8 +57,9 @@ def build_day(frame: CampaignFrame, day: date, ready: Sequence[SeatReady]) -> Da
         model.add_van(_van(duty))
     for point in _points(sessions, known):
         model.add_point(point)
+    safety = get_safety_profile(frame.safety_profile)
     for group in ready:
-        model.add_group(_group(group, day))
+        model.add_group(_group(group, day, safety))
     return model.build()
 
 
@@ -128,18 +127,18 @@ def _kit_counts(openings: Sequence[CaptureSession]) -> Iterable[KitCount]:
             yield KitCount(since=session.closes, count=0)
 
 
-def _group(ready: SeatReady, day: date) -> Group:
+def _group(ready: SeatReady, day: date, safety: SafetyProfile) -> Group:
     request = ready.request
     return Group(
         id=str(request.id),
-        children=tuple(_child(child, day) for child in request.children),
+        children=tuple(_child(child, day, safety) for child in request.children),
         adults=tuple(str(adult.rider_id) for adult in request.adults),
         stop_out=str(request.out.stop),
         stop_home=str(request.home.stop),
         earliest_pickup=EARLIEST_PICKUP,
         latest_home=LATEST_HOME,
-        max_ride=MAX_RIDE,
-        max_away=MAX_AWAY,
+        max_ride=safety.max_ride,
+        max_away=safety.max_away,
         weight=request.priority + (day - request.waiting_since).days // 7,
         sessions=tuple(DAY_PARTS[part] for part in sorted(request.day_parts)),
         attendant_named=request.attendant_named,
@@ -147,14 +146,15 @@ def _group(ready: SeatReady, day: date) -> Group:
     )
 
 
-def _child(child: RequestedChild, day: date) -> ChildRider:
+def _child(child: RequestedChild, day: date, safety: SafetyProfile) -> ChildRider:
+    is_old_enough = _has_reached(safety.front_row_from_age, child.facts.birth, day)
     return ChildRider(
         id=str(child.rider_id),
         needs_booster=child.needs_booster,
-        may_sit_in_front=child.at_least_135_cm is True or _is_ten(child.facts.birth, day),
+        may_sit_in_front=child.at_least_135_cm is True or is_old_enough,
     )
 
 
-def _is_ten(birth: PartialDate | None, day: date) -> bool:
+def _has_reached(age: int, birth: PartialDate | None, day: date) -> bool:
     exact = birth.full() if birth else None
-    return exact is not None and age_on(exact, day) >= FRONT_ROW_FROM_AGE
+    return exact is not None and age_on(exact, day) >= age
