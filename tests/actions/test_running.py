@@ -1,7 +1,7 @@
 """Every verb runs once: claim, effect and answer are one."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from uuid import UUID, uuid4
 
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duadon.actions.answers_json import read_answer, write_answer
-from duadon.actions.running import run_once
+from duadon.actions.running import find_answer, run_once
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import NotAllowed, RuleBroken
 from duadon.core.values.ids import OfficeId, OfficerId
@@ -87,6 +87,19 @@ def test_another_command_under_the_same_id_is_a_fault():
     other = Touch(command_id=command.command_id, word="hai")
     with pytest.raises(RuleBroken):
         _run(other, _writes(other))
+
+
+@pytest.mark.django_db
+def test_an_answer_is_given_again_to_nobody_else():
+    """The same command from another officer hears nothing, neither when sent nor when looked up."""
+    command = Touch(command_id=uuid4())
+    answer = _run(command, _writes(command))
+    other = replace(ACTOR, officer_id=OfficerId(uuid4()))
+    with pytest.raises(RuleBroken):
+        run_once(command, actor=other, now=NOW, body=_writes(command))
+    with pytest.raises(RuleBroken):
+        find_answer(command, actor=other)
+    assert find_answer(command, actor=ACTOR) == answer
 
 
 @pytest.mark.django_db(transaction=True)

@@ -88,7 +88,7 @@ class _Moment:
 def import_register(command: ImportRegister, *, actor: Actor, now: datetime) -> Done | Refusal:
     """Import the file; refused when it cannot be read or holds no table of children."""
     require_right(actor, Right.IMPORT_REGISTER, unit_code=command.unit_code)
-    earlier = find_answer(command)
+    earlier = find_answer(command, actor=actor)
     if earlier is not None:
         return earlier
     reading = _read(Path(command.path))

@@ -43,22 +43,22 @@ def run_once(
     """Run the body once for this command id; a repeat gets the stored answer.
 
     The body checks rights first: NotAllowed rolls the claim back and nothing is stored.
-    Another command under the same id is a fault of the caller: RuleBroken.
+    Another command under the same id, or another caller, is a fault: RuleBroken.
     """
     with transaction.atomic():
         claim, fresh = _claim(command, actor, now)
         if not fresh:
-            return _answer_again(claim, command)
+            return _answer_again(claim, command, actor)
         answer = _judge(body)
         claim.answer_sealed = seal(ANSWER, claim.pk, json.dumps(write_answer(answer)))
         claim.save(update_fields=["answer_sealed"])
         return answer
 
 
-def find_answer(command: Command) -> Done | Refusal | None:
+def find_answer(command: Command, *, actor: Actor) -> Done | Refusal | None:
     """Return the answer a command already got, or None; for bulk verbs, before their long work."""
     claim = CommandAnswer.objects.filter(command_id=command.command_id).first()
-    return None if claim is None else _answer_again(claim, command)
+    return None if claim is None else _answer_again(claim, command, actor)
 
 
 def _judge(body: Callable[[], Done | Refusal]) -> Done | Refusal:
@@ -83,8 +83,10 @@ def _claim(command: Command, actor: Actor, now: datetime) -> tuple[CommandAnswer
     )
 
 
-def _answer_again(claim: CommandAnswer, command: Command) -> Done | Refusal:
-    same = bytes(claim.fingerprint) == fingerprint(command) and claim.verb == verb_of(command)
+def _answer_again(claim: CommandAnswer, command: Command, actor: Actor) -> Done | Refusal:
+    """Give the answer to whoever got it: it may name a child whom another caller must not see."""
+    sent = (verb_of(command), fingerprint(command), actor.officer_id)
+    same = (claim.verb, bytes(claim.fingerprint), claim.actor_id) == sent
     if not same or claim.answer_sealed is None:
         raise RuleBroken(f"command id {command.command_id} was used for something else")
     return read_answer(json.loads(unseal(ANSWER, claim.pk, claim.answer_sealed)))
