@@ -27,7 +27,7 @@ class Office:
     def actor(self, username: str, *, at: datetime = NOW) -> Actor:
         """Return an officer with the rights of that day."""
         officer = Officer.objects.get(username=username)
-        return load_actor(OfficerId(officer.pk), on=at.date())
+        return load_actor(OfficerId(officer.pk), campaign_id=self.frame.id, on=at.date())
 
     @property
     def ward_officer(self) -> Actor:

@@ -238,7 +238,8 @@ def test_an_ended_or_future_role_holds_nothing(scene, child, since, until, holds
         since=today + timedelta(days=since),
         until=None if until is None else today + timedelta(days=until),
     )
-    actor = replace(load_actor(officer_id, on=today), office_id=scene.office.world.office_id)
+    actor = load_actor(officer_id, campaign_id=scene.office.frame.id, on=today)
+    actor = replace(actor, office_id=scene.office.world.office_id)
     if holds:
         assert open_child(child.id, actor=actor, **SHOWING) == child
     else:

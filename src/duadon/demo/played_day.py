@@ -58,7 +58,8 @@ def _cast(sheets: DaySheets, frame: CampaignFrame, *, dispatcher: Actor) -> Cast
     crew = {officer for sheet in sheets.runs for officer in _crew(sheet)}
     officers = Officer.objects.filter(office_id=frame.office_id, is_active=True).order_by("username")
     actors = {
-        OfficerId(pk): load_actor(OfficerId(pk), on=day) for pk in officers.values_list("pk", flat=True)
+        OfficerId(pk): load_actor(OfficerId(pk), campaign_id=frame.id, on=day)
+        for pk in officers.values_list("pk", flat=True)
     }
     desk = next((one for one in actors.values() if one.may_anywhere(Right.RECORD_CAPTURE)), None)
     if desk is None:

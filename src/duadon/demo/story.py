@@ -77,7 +77,8 @@ class Stage:
     def actor(self, username: str, now: datetime) -> Actor:
         """Return an officer with the rights of that day."""
         officer = Officer.objects.get(username=username)
-        return load_actor(OfficerId(officer.pk), on=now.astimezone(self.zone).date())
+        today = now.astimezone(self.zone).date()
+        return load_actor(OfficerId(officer.pk), campaign_id=self.frame.id, on=today)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -25,7 +25,8 @@ def session_of(officer: Officer) -> tuple[Actor, CampaignFrame, datetime]:
     campaign = _current_campaign(OfficeId(officer.office_id))
     frame = frame_of(campaign)
     now = clock_of(campaign.office).now()
-    actor = actor_of(officer, on=now.astimezone(ZoneInfo(frame.zone_name)).date())
+    today = now.astimezone(ZoneInfo(frame.zone_name)).date()
+    actor = actor_of(officer, campaign_id=frame.id, on=today)
     return actor, frame, now
 
 

@@ -55,23 +55,23 @@ class RoleAssignment(models.Model):
         return f"{self.role} {self.unit_code or '*'} {self.since}"
 
 
-def load_actor(officer_id: OfficerId, *, on: date) -> Actor:
-    """Return the officer with the assignments in force on the day; NotFound when gone."""
+def load_actor(officer_id: OfficerId, *, campaign_id: CampaignId, on: date) -> Actor:
+    """Return the officer with the campaign's assignments in force on the day; NotFound when gone."""
     officer = Officer.objects.filter(pk=officer_id, is_active=True).first()
     if officer is None:
         raise NotFound("no such account")
-    return actor_of(officer, on=on)
+    return actor_of(officer, campaign_id=campaign_id, on=on)
 
 
-def actor_of(officer: Officer, *, on: date) -> Actor:
-    """Return an officer at hand with the assignments in force on the day."""
+def actor_of(officer: Officer, *, campaign_id: CampaignId, on: date) -> Actor:
+    """Return an officer at hand with the assignments in force on the day, here or in every campaign."""
     rows = officer.assignments.order_by("since", "pk")
     assignments = (_assignment(row) for row in rows)
     return Actor(
         officer_id=OfficerId(officer.pk),
         office_id=OfficeId(officer.office_id),
         name=officer.display_name,
-        assignments=tuple(item for item in assignments if item.holds_on(on)),
+        assignments=tuple(one for one in assignments if one.holds_on(on) and one.counts_in(campaign_id)),
     )
 
 

@@ -34,6 +34,7 @@ class Right(StrEnum):
     RECORD_CUSTODY = "record_custody"
     CLOSE_RUN = "close_run"
     OVERRIDE_CLOSE = "override_close"
+    OVERRIDE_SIGNER = "override_signer"
     RECORD_CAPTURE = "record_capture"
     RECORD_CARD = "record_card"
     READ_PROGRESS = "read_progress"
@@ -72,7 +73,14 @@ ROLE_RIGHTS: dict[Role, frozenset[Right]] = {
     Role.ATTENDANT: frozenset({_R.RECORD_CUSTODY, _R.CLOSE_RUN, _R.READ_PLAN}),
     Role.POINT_OPERATOR: frozenset({_R.RECORD_CUSTODY, _R.RECORD_CAPTURE, _R.READ_PLAN, _R.RECORD_CARD}),
     Role.COMMANDER: frozenset(
-        {_R.READ_REGISTER, _R.READ_PLAN, _R.SET_RULES, _R.OVERRIDE_CLOSE, _R.READ_PROGRESS}
+        {
+            _R.READ_REGISTER,
+            _R.READ_PLAN,
+            _R.SET_RULES,
+            _R.OVERRIDE_CLOSE,
+            _R.OVERRIDE_SIGNER,
+            _R.READ_PROGRESS,
+        }
     ),
     Role.AUDITOR: frozenset({_R.READ_ACCESS_LOG}),
     # Keeps the machine running and never sees a child.
@@ -116,10 +124,14 @@ class Assignment:
         """Tell whether it is in force on the day."""
         return self.since <= day and (self.until is None or day <= self.until)
 
+    def counts_in(self, campaign_id: CampaignId) -> bool:
+        """Tell whether it was given for the campaign or for every one of the office."""
+        return self.campaign_id in (None, campaign_id)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who acts: an officer of an office, with the assignments in force on the day of acting."""
+    """Who acts: an officer of an office, with the assignments of the campaign in force that day."""
 
     officer_id: OfficerId
     office_id: OfficeId
