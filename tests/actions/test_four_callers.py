@@ -3,18 +3,23 @@
 import importlib
 import pkgutil
 from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
 import duadon.actions
+from duadon.actions.local_time import local_day
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import DuadonError, NotAllowed, NotFound
-from duadon.store.accounts import Officer
-from duadon.store.campaigns import SigningRule
+from duadon.core.values.ids import OfficerId
+from duadon.core.values.roles import Role
+from duadon.store.accounts import Officer, RoleAssignment, load_actor
+from duadon.store.campaigns import Campaign, SigningRule
 from duadon.store.custody import CustodyEvent, ParkedEvent
 from tests.actions.verbs import VERBS, Meets, Verb, own_unit
 from tests.personas import WARD_11
-from tests.scene import WARD_6
+from tests.scene import ALWAYS, WARD_6
 from tests.tables import ANSWERS_AND_LOG, snapshot_of_tables
 
 # It makes the first account: there is nobody yet who could lack a right.
@@ -74,6 +79,52 @@ def test_another_office_changes_nothing_here(scene, name):
     """The same role in all of another office reaches nothing of this one."""
     verb = VERBS[name]
     _meet(verb, verb.make(scene), scene.stranger(verb.role), verb.elsewhere)
+
+
+@each_verb
+@pytest.mark.parametrize("lapse", ["ended", "of another campaign"])
+def test_a_role_that_lapsed_changes_nothing(scene, name, lapse):
+    """The very role, but ended the day before or given for another campaign of the office, is none."""
+    verb = VERBS[name]
+    frame = scene.office.frame
+    command, today = verb.make(scene), local_day(verb.now, frame)
+    other = Campaign.objects.get(pk=frame.id)
+    other.pk, other.name = uuid4(), "Đợt khác"
+    other.save(force_insert=True)
+    ended = lapse == "ended"
+    officer = Officer.objects.create(
+        id=uuid4(), office_id=frame.office_id, username="het.vai", display_name="h"
+    )
+    RoleAssignment.objects.create(
+        id=uuid4(),
+        officer=officer,
+        campaign_id=frame.id if ended else other.pk,
+        role=verb.role.value,
+        unit_code=own_unit(verb) or "",
+        since=ALWAYS,
+        until=today - timedelta(days=1) if ended else None,
+    )
+    actor = load_actor(OfficerId(officer.pk), campaign_id=frame.id, on=today)
+    meets = Meets.PARKED if verb.without is Meets.PARKED else Meets.NOT_ALLOWED
+    _meet(verb, command, actor, meets)
+
+
+@pytest.mark.parametrize(
+    ("role", "reason", "meets"),
+    [
+        (Role.WARD_OFFICER, "Cha mẹ ở nước ngoài", Meets.NOT_ALLOWED),
+        (Role.DISPATCHER, "Cha mẹ ở nước ngoài", Meets.NOT_ALLOWED),
+        (Role.COMMANDER, "Cha mẹ ở nước ngoài", Meets.DONE),
+        (Role.COMMANDER, "  ", Meets.NOT_ALLOWED),
+        (Role.WARD_OFFICER, "  ", Meets.DONE),
+    ],
+)
+def test_only_a_commander_lets_sign_against_the_rule(scene, role, reason, meets):
+    """With a reason the request is a commander's to make; blanks are no reason."""
+    verb = VERBS["request_trip"]
+    wanted = verb.make(scene)
+    command = replace(wanted, signer=replace(wanted.signer, override_reason=reason))
+    _meet(verb, command, scene.somebody(role), meets)
 
 
 def _meet(verb: Verb, command, actor, meets: Meets) -> None:

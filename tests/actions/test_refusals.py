@@ -34,7 +34,7 @@ from duadon.planning.insertion import plan_day as search_plan
 from duadon.store.custody import last_number
 from duadon.store.ledger import AccessLogChild
 from duadon.store.plans import PLAN, DayPlan, find_plan, load_plan
-from duadon.store.records.people import Child
+from duadon.store.records.people import Child, ChildCarer
 from duadon.store.sealing import seal
 from duadon.wording.say import say_refusal
 from tests.actions import verbs
@@ -150,6 +150,29 @@ def _with_stranger(scene: Scene) -> Any:
     return replace(wanted, adults=(replace(wanted.adults[0], adult_id=scene.visit.carer.adult_id),))
 
 
+def _with_claimed_relation(scene: Scene) -> Any:
+    wanted = verbs.request(scene)
+    assert wanted.signer is not None
+    claimed = next(one for one in Relation if one is not wanted.signer.relation)
+    return replace(wanted, signer=replace(wanted.signer, relation=claimed))
+
+
+def _related_to_one_of_two(scene: Scene) -> Any:
+    """The carer is the grandmother of one child and the aunt of the other."""
+    wanted = verbs.request(scene)
+    assert wanted.signer is not None
+    carer = scene.visit.carer
+    first = ChildCarer.objects.get(child_id=scene.visit.records[0].id, adult_id=carer.adult_id)
+    other = next(one for one in Relation if one.value != first.relation)
+    ChildCarer.objects.filter(pk=first.pk).update(relation=other.value)
+    children = tuple(
+        verbs.RidingChild(rider_id=verbs.RiderId(uuid4()), child_id=one.id) for one in scene.visit.records
+    )
+    signer = replace(wanted.signer, adult_id=carer.adult_id, relation=carer.relation)
+    adults = (replace(wanted.adults[0], adult_id=carer.adult_id),)
+    return replace(wanted, children=children, adults=adults, signer=signer)
+
+
 def _same_name(scene: Scene) -> Any:
     command = verbs.second_campaign(scene)
     return replace(command, frame=replace(command.frame, name=scene.office.frame.name))
@@ -190,6 +213,11 @@ CASES = (
     Case(verb="publish_plan", code="shuttle.day.already_published", make=_twice("publish_plan")),
     Case(verb="publish_plan", code="shuttle.day.cannot_book", make=_plan_of_a_declined_child),
     Case(verb="publish_plan", code="shuttle.day.plan_refused", make=_broken_plan_published),
+    Case(
+        verb="record_card",
+        code="enrolment.card.in_future",
+        make=lambda scene: replace(verbs.card(scene), on=FIRST_DAY + timedelta(days=1)),
+    ),
     Case(verb="record_card", code="enrolment.card.step_refused", make=_made_card_without_capture),
     Case(
         verb="record_contact",
@@ -209,6 +237,8 @@ CASES = (
         make=_other_request(day=date(2024, 9, 7)),
     ),
     Case(verb="request_trip", code="outreach.request.stranger", make=_with_stranger),
+    Case(verb="request_trip", code="outreach.request.relation_differs", make=_with_claimed_relation),
+    Case(verb="request_trip", code="outreach.request.relation_differs", make=_related_to_one_of_two),
     Case(verb="schedule_day", code="office.duty.taken", make=lambda scene: scene.schedule(FIRST_DAY)),
     Case(verb="schedule_day", code="office.session.taken", make=_sessions_only),
     Case(
@@ -228,6 +258,10 @@ ELSEWHERE = {
     "office.name.taken",
     "register.file.no_table",
     "register.file.read_meanwhile",
+    "shuttle.day.request_cancelled",
+    "shuttle.day.request_gone",
+    "shuttle.day.request_not_ready",
+    "shuttle.day.requests_changed",
     "shuttle.day.single_way",
 }
 

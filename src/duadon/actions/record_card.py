@@ -8,6 +8,7 @@ from uuid import UUID
 from duadon.access.campaigns import get_frame
 from duadon.access.children import ListWish, open_list
 from duadon.access.log import Purpose
+from duadon.actions.local_time import local_day
 from duadon.actions.running import run_once
 from duadon.actions.status_moves import Move, move_children
 from duadon.core.enrolment.states import Status
@@ -38,7 +39,7 @@ class RecordCard:
 
 
 def record_card(command: RecordCard, *, actor: Actor, now: datetime) -> Done | Refusal:
-    """Append the step; refused, with each child's reason, where a card cannot be there yet."""
+    """Append the step; refused for a day to come and, with each child's reason, where it comes too early."""
 
     def body() -> Done | Refusal:
         records = open_list(
@@ -50,13 +51,16 @@ def record_card(command: RecordCard, *, actor: Actor, now: datetime) -> Done | R
         )
         if len(records) != len(set(command.child_ids)):
             raise NotFound("no such record in your area")
+        frame = get_frame(command.campaign_id, actor=actor)
+        today = local_day(now, frame)
+        if command.on > today:
+            return Refusal(code="enrolment.card.in_future", parameters={"day": command.on, "today": today})
         recording = Recording(
             campaign_id=command.campaign_id,
             officer_id=actor.officer_id,
             command_id=command.command_id,
             now=now,
         )
-        frame = get_frame(command.campaign_id, actor=actor)
         move = Move(status=Status(command.step.value), on=command.on, frame=frame)
         refusals = move_children(records, move, recording)
         if refusals:

@@ -65,10 +65,13 @@ class RequestTrip:
 
 
 def request_trip(command: RequestTrip, *, actor: Actor, now: datetime) -> Done | Refusal:
-    """Keep the request; refused for a day outside the shuttle's or adults of no child of the group."""
+    """Keep the request; refused for a day without shuttle, for strangers, for a wrong relation.
+
+    A reason to let somebody sign against the rule is a commander's word: it needs his right.
+    """
 
     def body() -> Done | Refusal:
-        require_right_anywhere(actor, Right.REQUEST_TRIP)
+        require_right_anywhere(actor, _right_for(command))
         frame = get_frame(command.campaign_id, actor=actor)
         today = local_day(now, frame)
         if not (frame.shuttle_from <= command.day <= frame.ends_on) or command.day < today:
@@ -103,6 +106,12 @@ def request_trip(command: RequestTrip, *, actor: Actor, now: datetime) -> Done |
     return run_once(command, actor=actor, now=now, body=body)
 
 
+def _right_for(command: RequestTrip) -> Right:
+    signer = command.signer
+    overrides = signer is not None and bool(signer.override_reason.strip())
+    return Right.OVERRIDE_SIGNER if overrides else Right.REQUEST_TRIP
+
+
 def _require_stops(command: RequestTrip, actor: Actor) -> None:
     """Raise NotFound for a stop that is none of the office's places."""
     if not {command.out.stop, command.home.stop} <= load_places(actor.office_id).keys():
@@ -115,7 +124,7 @@ def _open_children(command: RequestTrip, actor: Actor, now: datetime) -> dict[Ch
         ListWish(ids=wanted),
         actor=actor,
         purpose=Purpose.REQUEST_TRIP,
-        right=Right.REQUEST_TRIP,
+        right=_right_for(command),
         now=now,
     )
     found = {record.id: record for record in records}
@@ -129,7 +138,18 @@ def _judge_adults(command: RequestTrip, records: dict[ChildId, ChildRecord]) -> 
     named = {adult.adult_id for adult in command.adults}
     if command.signer and command.signer.adult_id:
         named.add(command.signer.adult_id)
-    return Refusal(code="outreach.request.stranger") if named - known else None
+    if named - known:
+        return Refusal(code="outreach.request.stranger")
+    return _judge_relation(command.signer, records) if command.signer else None
+
+
+def _judge_relation(signer: Signer, records: dict[ChildId, ChildRecord]) -> Refusal | None:
+    """Refuse a relation that the register does not know: whether one may sign hangs on it."""
+    carers = [carer for record in records.values() for carer in record.carers]
+    relations = {carer.relation for carer in carers if carer.adult_id == signer.adult_id}
+    if signer.adult_id is None or relations == {signer.relation}:
+        return None
+    return Refusal(code="outreach.request.relation_differs")
 
 
 def _request(command: RequestTrip, records: dict[ChildId, ChildRecord], today: date) -> TripRequest:

@@ -45,6 +45,10 @@ _ELIGIBILITY = {
         vi="Chưa có số định danh cá nhân của cháu. Xin tra cứu hoặc hỏi gia đình cháu đã đăng ký khai sinh chưa rồi bổ sung.",
         en="The child's personal number is not known. Please look it up, or ask the family whether the birth is registered, then add it.",
     ),
+    "enrolment.card.in_future": Sentence(
+        vi="Ngày {day} chưa tới (hôm nay là {today}). Xin kiểm tra lại ngày rồi ghi lại.",
+        en="{day} has not come yet (today is {today}). Please check the day and record it again.",
+    ),
     "enrolment.card.has_one": Sentence(
         vi="Cháu đã có thẻ căn cước cấp ngày {issued}; cần đủ ngày, tháng, năm sinh để biết thẻ còn hạn đến khi nào.",
         en="The child has a card given on {issued}; the full date of birth is needed to know until when it is valid.",

@@ -137,6 +137,10 @@ _ACTIONS = {
         vi="Người đi cùng hoặc người ký chưa có trong hồ sơ của cháu nào trong nhóm. Xin bổ sung vào hồ sơ trước.",
         en="Somebody who rides along or signs is on the record of no child of the group. Please add the person there first.",
     ),
+    "outreach.request.relation_differs": Sentence(
+        vi="Quan hệ của người ký với các cháu không khớp với hồ sơ. Xin kiểm tra và sửa hồ sơ trước; nếu quan hệ với từng cháu khác nhau, xin lập yêu cầu riêng.",
+        en="How the signer is related to the children differs from their records. Please check and correct the records first; where the relation differs from child to child, make separate requests.",
+    ),
     "outreach.request.day_outside": Sentence(
         vi="Ngày {day} không có xe đưa đón. Xin chọn ngày từ {first} đến {last}.",
         en="There is no shuttle on {day}. Please choose a day from {first} to {last}.",
