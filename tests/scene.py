@@ -200,6 +200,8 @@ class Ride:
         (self.grandmother,) = [one.rider_id for one in people if not one.is_child]
         self.now = MORNING
         self.driver = self.office.actor("laixe1", at=MORNING)
+        self.attendant = self.office.actor("phuxe1", at=MORNING)
+        self.operator = self.office.actor("diema.canbo", at=MORNING)
         self.phone = self.enrol(Source.PHONE, self.out.run_id, self.home.run_id)
         self.desk = self.enrol(Source.DESK)
 
@@ -221,9 +223,11 @@ class Ride:
         return tuple(pen.write(tap, run_id=run.run_id, by=officer, at=self.now) for tap in taps)
 
     def send(self, *events: CustodyEvent, actor: Actor | None = None, device: Pen | None = None) -> Done:
-        """Send events as the driver (or as somebody else) and return the answer."""
-        command = RecordCustody(command_id=uuid4(), device_id=(device or self.phone).device_id, events=events)
-        return must(record_custody(command, actor=actor or self.driver, now=self.now))
+        """Send events (a phone's as the driver, a desk's as the operator) and return the answer."""
+        device = device or self.phone
+        command = RecordCustody(command_id=uuid4(), device_id=device.device_id, events=events)
+        usual = self.operator if device.source is Source.DESK else self.driver
+        return must(record_custody(command, actor=actor or usual, now=self.now))
 
     def press(self, run: RunSheet, *taps: Tap) -> Done:
         """Write on the phone and send at once."""
@@ -245,8 +249,9 @@ class Ride:
     def captured(self, child: RiderId) -> CustodyEvent:
         """Return the desk's word that a child was captured, not yet sent."""
         tap = Tap(kind=EventKind.CAPTURED, rider_id=child, leg=Leg.OUT)
-        operator = self.office.actor("diema.canbo", at=self.now)
-        events: tuple[CustodyEvent, ...] = self.write(self.out, tap, pen=self.desk, by=operator.officer_id)
+        events: tuple[CustodyEvent, ...] = self.write(
+            self.out, tap, pen=self.desk, by=self.operator.officer_id
+        )
         return events[0]
 
     def finish(self, run: RunSheet) -> None:
@@ -254,7 +259,7 @@ class Ride:
         assert run.attendant_id is not None
         walk = WalkDetail(confirmer=run.attendant_id, code=run.last_row_code)
         taps = (Tap(kind=EventKind.WALK_THROUGH_DONE, detail=walk), Tap(kind=EventKind.CLOSE_ASKED))
-        self.send(*self.write(run, *taps, by=run.attendant_id))
+        self.send(*self.write(run, *taps, by=run.attendant_id), actor=self.attendant)
 
     def ride_out(self) -> None:
         """Bring everybody to the point."""

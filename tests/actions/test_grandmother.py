@@ -158,7 +158,8 @@ class Ride:
         officer = by or run.driver_id
         events = tuple(pen.write(tap, run_id=run.run_id, by=officer, at=self.now) for tap in taps)
         command = RecordCustody(command_id=uuid4(), device_id=pen.device_id, events=events)
-        actor = self.office.actor("laixe1", at=self.now)
+        usual = "diema.canbo" if pen is self.desk else "laixe1" if by is None else "phuxe1"
+        actor = self.office.actor(usual, at=self.now)
         answer = record_custody(command, actor=actor, now=self.now)
         assert isinstance(answer, Done)
         assert answer.result["answers"]["stored"] == len(taps)

@@ -58,7 +58,7 @@ def _parked() -> list[tuple[str, str]]:
 
 def _is_closed(run_id: RunId) -> bool:
     day = load_day_events([run_id])
-    return is_closed(fold_custody(day.events, settled=day.settled), run_id)
+    return is_closed(fold_custody(day.events, elsewhere=day.elsewhere), run_id)
 
 
 def test_the_same_event_again_is_known(ride):

@@ -234,8 +234,9 @@ VERBS: dict[str, Verb] = {
         make=closing,
         role=Role.DISPATCHER,
         now=RIDDEN,
+        wide=True,
         without_role=Role.WARD_OFFICER,
-        other_ward=Meets.DONE,
+        other_ward=Meets.NOT_ALLOWED,
         elsewhere=Meets.REFUSED,
     ),
     "enrol_device": Verb(

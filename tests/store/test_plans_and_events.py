@@ -32,7 +32,7 @@ from duadon.store.plans import (
     find_plan,
     find_runs_of,
     load_plan,
-    next_version,
+    newest_version,
     save_plan,
 )
 from tests.core.shuttle.tiny_day import tiny_plan, tiny_problem
@@ -65,7 +65,7 @@ def _kept(scene, version: int) -> KeptPlan:
 
 def test_a_plan_comes_back_as_it_was_kept(scene):
     """Problem, plan, who was not ready: all equal, in the version that was next."""
-    kept = _kept(scene, next_version(scene.office.frame.id, FIRST_DAY))
+    kept = _kept(scene, newest_version(scene.office.frame.id, FIRST_DAY) + 1)
     save_plan(kept, scene.office.dispatcher.officer_id)
     assert kept.version == 2
     assert load_plan(kept.id) == kept
@@ -114,7 +114,7 @@ def test_events_come_back_as_they_were_written(ride):
         assert save_event(event, now=ride.now) is Taken.STORED
     loaded = load_day_events([ride.out.run_id])
     assert sorted(loaded.events, key=_place) == sorted(events, key=_place)
-    assert loaded.settled == {}
+    assert loaded.elsewhere == {}
     assert load_receipts([ride.out.run_id]) == {event.id: ride.now for event in events}
 
 
@@ -148,10 +148,10 @@ def tomorrow(ride):
 
 
 @pytest.mark.parametrize(
-    ("missing", "settled"), [((), 4), ((4,), 3), ((2,), 1), ((1,), 0), ((1, 2, 3, 4), 0)]
+    ("missing", "there"), [((), {1, 2, 3, 4}), ((4,), {1, 2, 3}), ((2,), {1, 3, 4}), ((1, 2, 3, 4), None)]
 )
-def test_numbers_of_earlier_days_settle_as_far_as_they_are_whole(ride, tomorrow, missing, settled):
-    """Four taps yesterday, two today: what is known of yesterday reaches up to the first gap."""
+def test_numbers_of_other_days_are_known(ride, tomorrow, missing, there):
+    """Four taps yesterday, two today: what came in of yesterday stands beside today's events."""
     note = Tap(kind=EventKind.NOTE, detail=NoteDetail(text="chờ phà"))
     yesterday = ride.write(ride.out, note, note, note, note)
     today = [replace(one, run_id=RunId(tomorrow.pk)) for one in ride.write(ride.out, note, note)]
@@ -160,7 +160,7 @@ def test_numbers_of_earlier_days_settle_as_far_as_they_are_whole(ride, tomorrow,
             save_event(event, now=ride.now)
     loaded = load_day_events([RunId(tomorrow.pk)])
     assert loaded.events == tuple(today)
-    assert loaded.settled == {ride.phone.device_id: settled}
+    assert loaded.elsewhere == ({ride.phone.device_id: there} if there else {})
 
 
 def test_the_last_number_is_the_highest_with_its_hash(ride):

@@ -4,23 +4,30 @@ The judgement and the `closed` event are one transaction, so that a tap that com
 either seen by the judgement or finds the run closed and opens it again.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from duadon.access.log import Purpose
 from duadon.access.rides import open_run
-from duadon.access.rights import require_right_anywhere
+from duadon.access.rights import require_right, require_right_anywhere
 from duadon.actions.running import run_once
 from duadon.core.custody.close_rule import Closing, is_closed, may_close
 from duadon.core.custody.events import CustodyEvent
-from duadon.core.custody.kinds import DeviceMark, EventKind, Source
-from duadon.core.custody.runs import CloseOverride
+from duadon.core.custody.kinds import DeviceMark, EventKind, OverrideDetail, Source
+from duadon.core.custody.runs import CloseOverride, Run
 from duadon.core.custody.state import fold_custody
 from duadon.core.values.answers import Done, Refusal
+from duadon.core.values.errors import NotAllowed
 from duadon.core.values.ids import DeviceId, EventId, RunId
-from duadon.core.values.roles import Actor, Right
-from duadon.store.custody import Device, Taken, last_number, load_day_events, save_event
+from duadon.core.values.roles import ROLE_RIGHTS, Actor, Right, Role
+from duadon.store.accounts import Officer
+from duadon.store.custody import Device, Taken, hold_days, last_number, load_day_events, save_event
+from duadon.store.plans import Run as RunRow
+
+# Their right to close covers the runs that they ride on.
+CREW = frozenset({Role.DRIVER, Role.ATTENDANT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,27 +42,67 @@ class CloseRun:
 
 
 def close_run(command: CloseRun, *, actor: Actor, now: datetime) -> Done | Refusal:
-    """Write `closed`, or refuse with everybody who is missing, where last seen, and whom to call."""
+    """Write `closed`, or refuse with everybody who is missing, where last seen, and whom to call.
+
+    NotAllowed unless the actor rides on the run, closes runs for the whole office, or overrides.
+    """
 
     def body() -> Done | Refusal:
-        # A commander overrides and need not be one who closes day by day.
-        right = Right.CLOSE_RUN if command.override is None else Right.OVERRIDE_CLOSE
-        require_right_anywhere(actor, right)
+        hold_days([command.run_id])
+        _require_may_close(command, actor)
         if not Device.objects.filter(pk=command.desk_id, office_id=actor.office_id).exists():
             return Refusal(code="custody.device.unknown")
         run = open_run(command.run_id, actor=actor, purpose=Purpose.CLOSE_RUN, now=now)
-        day = load_day_events([run.id])
-        state = fold_custody(day.events, settled=day.settled)
-        if is_closed(state, run.id):
-            return Refusal(code="custody.close.already_closed")
-        answer = may_close(run, state, override=command.override)
-        if isinstance(answer, Refusal):
-            return answer
-        if save_event(_closed(command, answer, actor, now), now=now) is not Taken.STORED:
-            return Refusal(code="custody.close.desk_number_taken")
-        return Done(command_id=command.command_id, result={"people": answer.people})
+        return _judge_and_close(command, run, actor, now)
 
     return run_once(command, actor=actor, now=now, body=body)
+
+
+def _judge_and_close(command: CloseRun, run: Run, actor: Actor, now: datetime) -> Done | Refusal:
+    day = load_day_events([run.id])
+    state = fold_custody(day.events, elsewhere=day.elsewhere)
+    if is_closed(state, run.id):
+        return Refusal(code="custody.close.already_closed")
+    if command.override is not None:
+        heard = {tap.device_id for tap in day.parked} | state.of_run(run.id).known_numbers.keys()
+        fault = _override_fault(command.override, run, heard, actor)
+        if fault is not None:
+            return Refusal(code=fault)
+    answer = may_close(run, state, override=command.override, parked=day.parked)
+    if isinstance(answer, Refusal):
+        return answer
+    if save_event(_closed(command, answer, actor, now), now=now) is not Taken.STORED:
+        return Refusal(code="custody.close.desk_number_taken")
+    return Done(command_id=command.command_id, result={"people": answer.people})
+
+
+def _require_may_close(command: CloseRun, actor: Actor) -> None:
+    """A crew closes its own runs; others close or override only with a right over the whole office."""
+    if command.override is not None:
+        # A commander overrides and need not be one who closes day by day.
+        require_right(actor, Right.OVERRIDE_CLOSE)
+        return
+    require_right_anywhere(actor, Right.CLOSE_RUN)
+    office_wide = (item for item in actor.assignments if item.scope.covers(None))
+    if any(Right.CLOSE_RUN in ROLE_RIGHTS[item.role] and item.role not in CREW for item in office_wide):
+        return
+    crew = RunRow.objects.filter(pk=command.run_id).values_list("driver_id", "attendant_id").first()
+    if crew is None or actor.officer_id not in crew:
+        raise NotAllowed(f"{actor.name} does not ride on this run")
+
+
+def _override_fault(
+    override: CloseOverride, run: Run, heard: Collection[DeviceId], actor: Actor
+) -> str | None:
+    """Return the code of why the commander's word does not count, or None."""
+    if override.commander != actor.officer_id:
+        return "custody.close.override_by_another"
+    if not Officer.objects.filter(
+        pk=override.second_person, office_id=actor.office_id, is_active=True
+    ).exists():
+        return "custody.close.override_second_person"
+    known = {device.device_id for device in run.devices} | set(heard)
+    return None if override.lost_devices <= known else "custody.close.override_unknown_device"
 
 
 def _closed(command: CloseRun, closing: Closing, actor: Actor, now: datetime) -> CustodyEvent:
@@ -69,11 +116,20 @@ def _closed(command: CloseRun, closing: Closing, actor: Actor, now: datetime) ->
         kind=EventKind.CLOSED,
         actor=actor.officer_id,
         phone_time=now,
+        detail=_override_detail(override) if override else None,
         seen=_marks(closing, command.desk_id),
         previous_hash=previous_hash,
         source=Source.DESK,
         forced=override is not None,
         reason=override.reason if override else "",
+    )
+
+
+def _override_detail(override: CloseOverride) -> OverrideDetail:
+    return OverrideDetail(
+        second_person=override.second_person,
+        lost_devices=tuple(sorted(override.lost_devices)),
+        call_result=override.call_result,
     )
 
 

@@ -7,7 +7,7 @@ somebody with the right sends the same events from the same device.
 A capture is one fact: the outcome and the child's status follow from the event in the same commit.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -18,15 +18,26 @@ from duadon.actions.reopening import reopen_broken
 from duadon.actions.running import run_once
 from duadon.core.custody.canonical import event_to_document
 from duadon.core.custody.events import CustodyEvent
-from duadon.core.custody.kinds import EventKind
+from duadon.core.custody.kinds import EventKind, MovedDetail, Source, WalkDetail
 from duadon.core.values.answers import Done, Refusal
-from duadon.core.values.ids import DeviceId, RiderId, RunId
+from duadon.core.values.ids import DeviceId, OfficerId, PlanId, RiderId, RunId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.custody import Device, Taken, has_event, park_event, save_event
+from duadon.store.custody import (
+    OTHER_DEVICE,
+    Device,
+    Taken,
+    find_plans_of_runs,
+    has_event,
+    hold_days,
+    park_event,
+    save_event,
+)
 from duadon.store.outreach import find_riders_of
-from duadon.store.plans import find_runs_of
 
 CAPTURE_KINDS = frozenset({EventKind.CAPTURED, EventKind.NOT_CAPTURED, EventKind.UNDO})
+DESK_KINDS = frozenset({EventKind.CAPTURED, EventKind.NOT_CAPTURED})
+# Only the server says these, after its own judgement.
+SERVER_KINDS = frozenset({EventKind.CLOSED, EventKind.REOPENED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +53,16 @@ def record_custody(command: RecordCustody, *, actor: Actor, now: datetime) -> Do
     """Store or park each event; refused, or NotAllowed, only where the device was never enrolled."""
 
     def body() -> Done | Refusal:
-        if not Device.objects.filter(pk=command.device_id, office_id=actor.office_id).exists():
+        hold_days(event.run_id for event in command.events)
+        device = Device.objects.filter(pk=command.device_id, office_id=actor.office_id).first()
+        if device is None:
             require_right_anywhere(actor, Right.RECORD_CUSTODY)
             return Refusal(code="custody.device.unknown")
-        door = _Door.at(command, actor)
+        door = _Door.at(command, actor, device)
         taken = [(event, _take(event, door, now)) for event in command.events]
         stored = [event for event, kind in taken if kind is Taken.STORED]
         write_outcomes(_about_captures(stored), actor=actor, now=now, command_id=command.command_id)
-        reopened = reopen_broken((event.run_id for event in stored), actor=actor, now=now)
+        reopened = _reopen(taken, door, actor, now)
         answers = {kind.value: [one for _, one in taken].count(kind) for kind in Taken}
         parked = [str(event.id) for event, kind in taken if kind is Taken.PARKED]
         return Done(
@@ -69,30 +82,54 @@ class _Door:
     """What an event is held against before it is stored; runs and riders are the office's own."""
 
     device_id: DeviceId
+    is_paper: bool
+    sender: OfficerId
     may_record: bool
-    runs: frozenset[RunId]
+    may_capture: bool
+    plans: Mapping[RunId, PlanId]
     riders: frozenset[RiderId]
 
     @classmethod
-    def at(cls, command: RecordCustody, actor: Actor) -> "_Door":
+    def at(cls, command: RecordCustody, actor: Actor, device: Device) -> "_Door":
         runs = {event.run_id for event in command.events}
+        runs |= {one.detail.to_run for one in command.events if isinstance(one.detail, MovedDetail)}
         riders = {event.rider_id for event in command.events if event.rider_id is not None}
         return cls(
             device_id=command.device_id,
+            is_paper=device.kind == Source.PAPER.value,
+            sender=actor.officer_id,
+            may_capture=actor.may_anywhere(Right.RECORD_CAPTURE),
             may_record=actor.may_anywhere(Right.RECORD_CUSTODY),
-            runs=find_runs_of(actor.office_id, runs),
+            plans=find_plans_of_runs(actor.office_id, runs),
             riders=find_riders_of(actor.office_id, riders),
         )
 
     def fault_of(self, event: CustodyEvent) -> str | None:
         """Return why the event has to be parked, or None."""
         if event.device_id != self.device_id:
-            return "custody.event.other_device"
-        if event.run_id not in self.runs:
+            return OTHER_DEVICE
+        if not self._knows_runs_of(event):
             return "custody.event.unknown_run"
         if event.rider_id is not None and event.rider_id not in self.riders:
             return "custody.event.unknown_rider"
-        return None if self.may_record else "custody.event.right_ended"
+        return self._fault_of_sender(event)
+
+    def _knows_runs_of(self, event: CustodyEvent) -> bool:
+        """Nobody is moved to a run of another day, or to none: no run would ask for them."""
+        plan = self.plans.get(event.run_id)
+        if plan is None:
+            return False
+        return not isinstance(event.detail, MovedDetail) or self.plans.get(event.detail.to_run) == plan
+
+    def _fault_of_sender(self, event: CustodyEvent) -> str | None:
+        if not self.may_record:
+            return "custody.event.right_ended"
+        if event.kind in SERVER_KINDS or (event.kind in DESK_KINDS and not self.may_capture):
+            return "custody.event.not_your_work"
+        # Typed in from paper, the signature stands on the sheet.
+        if isinstance(event.detail, WalkDetail) and not self.is_paper:
+            return None if event.detail.confirmer == self.sender else "custody.event.walk_by_another"
+        return None
 
 
 def _take(event: CustodyEvent, door: _Door, now: datetime) -> Taken:
@@ -100,6 +137,16 @@ def _take(event: CustodyEvent, door: _Door, now: datetime) -> Taken:
     if fault is None or has_event(event):
         return save_event(event, now=now)
     return park_event(event_to_document(event), fault, now=now)
+
+
+def _reopen(
+    taken: Iterable[tuple[CustodyEvent, Taken]], door: _Door, actor: Actor, now: datetime
+) -> list[RunId]:
+    """Judge closed runs again after whatever is new, stored or parked."""
+    if not door.may_record:
+        return []
+    new = (event.run_id for event, kind in taken if kind is not Taken.ALREADY_HAVE)
+    return reopen_broken(new, actor=actor, now=now)
 
 
 def _about_captures(events: Iterable[CustodyEvent]) -> list[CustodyEvent]:

@@ -12,24 +12,36 @@ from duadon.core.custody.kinds import DeviceMark, EventKind, Source
 from duadon.core.custody.state import CustodyState, fold_custody
 from duadon.core.values.ids import DeviceId, EventId, OfficeId, RunId
 from duadon.core.values.roles import Actor
-from duadon.store.custody import Device, last_number, load_day_events, save_event
+from duadon.store.custody import (
+    DayEvents,
+    Device,
+    find_closed_runs,
+    last_number,
+    load_day_events,
+    save_event,
+)
 
 
 def reopen_broken(run_ids: Iterable[RunId], *, actor: Actor, now: datetime) -> list[RunId]:
-    """Write `reopened` for each of the runs that is closed and should not be; return them."""
+    """Write `reopened` for each closed run of the days of these runs that should not be closed.
+
+    An event may break another run than the one it names: a move fills the run it leads to. Returns
+    the runs that are open again.
+    """
     wanted = set(run_ids)
-    if not wanted:
+    # Most taps come while no run is closed: they cost one question and no fold.
+    if not (perhaps_closed := find_closed_runs(wanted)):
         return []
     day = load_day_events(wanted)
-    state = fold_custody(day.events, settled=day.settled)
-    closed = [run for run in sorted(wanted) if is_closed(state, run)]
-    return [run for run in closed if _reopen(run, state, actor, now)]
+    state = fold_custody(day.events, elsewhere=day.elsewhere)
+    closed = [run for run in sorted(perhaps_closed) if is_closed(state, run)]
+    return [run for run in closed if _reopen(run, (day, state), actor, now)]
 
 
-def _reopen(run_id: RunId, state: CustodyState, actor: Actor, now: datetime) -> bool:
+def _reopen(run_id: RunId, folded: tuple[DayEvents, CustodyState], actor: Actor, now: datetime) -> bool:
+    day, state = folded
     run = open_run(run_id, actor=actor, purpose=Purpose.CLOSE_RUN, now=now)
-    refusal = breaks_closing(run, state)
-    if refusal is None:
+    if breaks_closing(run, state, parked=day.parked) is None:
         return False
     save_event(_reopened(run_id, state, actor, now), now=now)
     return True

@@ -12,9 +12,11 @@ from django.db import models
 from duadon.core.custody.canonical import Json, content_hash, event_to_document
 from duadon.core.custody.events import FIRST_HASH
 from duadon.core.custody.events import CustodyEvent as Event
+from duadon.core.custody.kinds import EventKind
 from duadon.core.custody.reading import event_from_document
-from duadon.core.values.ids import DeviceId, EventId, RunId
-from duadon.store.plans import Run
+from duadon.core.custody.runs import ParkedTap
+from duadon.core.values.ids import DeviceId, EventId, OfficeId, PlanId, RunId
+from duadon.store.plans import DayPlan, Run
 from duadon.store.sealing import seal, unseal
 
 
@@ -77,6 +79,7 @@ class Taken(StrEnum):
 
 
 PARKED = "parked_event.content"
+OTHER_DEVICE = "custody.event.other_device"
 
 
 def save_event(event: Event, *, now: datetime) -> Taken:
@@ -103,7 +106,21 @@ def save_event(event: Event, *, now: datetime) -> Taken:
         pressed_at=event.phone_time,
         received_at=now,
     )
+    _settle_parked(event.id, content, now)
     return Taken.STORED
+
+
+def _settle_parked(event_id: EventId, content: Mapping[str, Json], now: datetime) -> None:
+    """What had been parked and is stored now waits for nobody."""
+    text = _sealed_text(content)
+    for row in ParkedEvent.objects.filter(event_id=event_id, resolved_at=None):
+        if unseal(PARKED, row.pk, row.content_sealed) == text:
+            row.resolved_at = now
+            row.save(update_fields=["resolved_at"])
+
+
+def _sealed_text(content: Mapping[str, Json]) -> str:
+    return json.dumps(content, sort_keys=True, ensure_ascii=False)
 
 
 def has_event(event: Event) -> bool:
@@ -114,7 +131,7 @@ def has_event(event: Event) -> bool:
 
 def park_event(content: Mapping[str, Json], reason: str, *, now: datetime) -> Taken:
     """Keep what could not be stored, whole and sealed, for a person to look at; the same once."""
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    text = _sealed_text(content)
     event_id = _id_in(content, "id")
     before = ParkedEvent.objects.filter(event_id=event_id, reason=reason)
     if any(unseal(PARKED, row.pk, row.content_sealed) == text for row in before):
@@ -140,10 +157,33 @@ def _id_in(content: Mapping[str, Json], name: str) -> UUID | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayEvents:
-    """All events of a day's runs; `settled` names, per device, its last number of earlier days."""
+    """All events of a day's runs, and what came in besides.
+
+    `elsewhere` names, per device, the numbers of other days and those that lie parked; `parked` is
+    what its devices, or anybody for its runs, pressed that could not be stored.
+    """
 
     events: tuple[Event, ...]
-    settled: Mapping[DeviceId, int]
+    elsewhere: Mapping[DeviceId, frozenset[int]]
+    parked: tuple[ParkedTap, ...] = ()
+
+
+def hold_days(run_ids: Iterable[RunId]) -> None:
+    """Let nobody else write to or judge the days of these runs until this transaction ends."""
+    plans = Run.objects.filter(pk__in=list(run_ids)).values("plan_id")
+    list(DayPlan.objects.select_for_update().filter(pk__in=plans).order_by("pk").values_list("pk"))
+
+
+def find_plans_of_runs(office_id: OfficeId, run_ids: Iterable[RunId]) -> dict[RunId, PlanId]:
+    """Return the plan of each of the runs that is the office's."""
+    rows = Run.objects.filter(pk__in=set(run_ids), vehicle__office_id=office_id)
+    return {RunId(run): PlanId(plan) for run, plan in rows.values_list("pk", "plan_id")}
+
+
+def find_closed_runs(run_ids: Iterable[RunId]) -> frozenset[RunId]:
+    """Return the runs of the days of these runs that have a `closed`; some may be open again."""
+    closed = _of_days(run_ids).filter(kind=EventKind.CLOSED.value)
+    return frozenset(RunId(pk) for pk in closed.values_list("run_id", flat=True))
 
 
 def load_day_events(run_ids: Iterable[RunId]) -> DayEvents:
@@ -151,35 +191,65 @@ def load_day_events(run_ids: Iterable[RunId]) -> DayEvents:
 
     A move is recorded in the run it leaves, and one device may serve several runs.
     """
-    plans = Run.objects.filter(pk__in=list(run_ids)).values("plan_id")
-    rows = list(CustodyEvent.objects.filter(run__plan_id__in=plans).order_by("device_id", "number"))
-    return DayEvents(events=tuple(event_from_document(row.content) for row in rows), settled=_settled(rows))
+    events = _load(run_ids)
+    parked = _load_parked()
+    return DayEvents(
+        events=events,
+        elsewhere=_numbers_elsewhere(events, parked),
+        parked=tuple(tap for _, tap in parked),
+    )
 
 
 def load_events(run_ids: Iterable[RunId]) -> tuple[Event, ...]:
-    """Return the events of the day of these runs, without what is known of earlier days."""
-    return load_day_events(run_ids).events
+    """Return the events of the day of these runs, without what is known of other days."""
+    return _load(run_ids)
 
 
-def _settled(rows: Iterable[CustodyEvent]) -> dict[DeviceId, int]:
-    """Return how far each device's earlier numbers are all there, below its first one of the day."""
-    first: dict[UUID, int] = {}
-    for row in rows:
-        first[row.device_id] = min(row.number, first.get(row.device_id, row.number))
-    return {
-        DeviceId(device): _whole_up_to(device, number - 1) for device, number in first.items() if number > 1
-    }
+def _of_days(run_ids: Iterable[RunId]) -> models.QuerySet[CustodyEvent]:
+    plans = Run.objects.filter(pk__in=list(run_ids)).values("plan_id")
+    return CustodyEvent.objects.filter(run__plan_id__in=plans)
 
 
-def _whole_up_to(device_id: UUID, last: int) -> int:
-    """Return the highest number, at most `last`, below which no number is missing."""
-    earlier = CustodyEvent.objects.filter(device_id=device_id, number__lte=last)
-    whole = 0
-    for number in earlier.order_by("number").values_list("number", flat=True):
-        if number != whole + 1:
-            break
-        whole = number
-    return whole
+def _load(run_ids: Iterable[RunId]) -> tuple[Event, ...]:
+    rows = _of_days(run_ids).order_by("device_id", "number").values_list("content", flat=True)
+    return tuple(event_from_document(content) for content in rows)
+
+
+def _load_parked() -> list[tuple[str, ParkedTap]]:
+    """Return what waits for a person, with the reason; only what can be read as an event."""
+    found: list[tuple[str, Event]] = []
+    for row in ParkedEvent.objects.filter(resolved_at=None).order_by("pk"):
+        document = json.loads(unseal(PARKED, row.pk, row.content_sealed))
+        found.append((row.reason, event_from_document(document)))
+    runs = Run.objects.filter(pk__in={event.run_id for _, event in found})
+    known = frozenset(runs.values_list("pk", flat=True))
+    return [(reason, _parked_tap(event, known)) for reason, event in found]
+
+
+def _parked_tap(event: Event, known: frozenset[UUID]) -> ParkedTap:
+    run_id = event.run_id if event.run_id in known else None
+    return ParkedTap(device_id=event.device_id, number=event.number, run_id=run_id)
+
+
+def _numbers_elsewhere(
+    events: Iterable[Event], parked: Iterable[tuple[str, ParkedTap]]
+) -> dict[DeviceId, frozenset[int]]:
+    """Gather which numbers of the devices that these events are of, or name, came in besides."""
+    numbers: dict[DeviceId, set[int]] = {}
+    here = set[EventId]()
+    for event in events:
+        here.add(event.id)
+        for device_id in (event.device_id, *(mark.device_id for mark in event.seen)):
+            numbers.setdefault(device_id, set())
+    rows = CustodyEvent.objects.filter(device_id__in=numbers)
+    for pk, device, number in rows.values_list("pk", "device_id", "number"):
+        if pk not in here:
+            numbers[DeviceId(device)].add(number)
+    for reason, tap in parked:
+        # What another device brings in under this one's name proves nothing about its numbers.
+        if tap.device_id in numbers and reason != OTHER_DEVICE:
+            numbers[tap.device_id].add(tap.number)
+    return {device_id: frozenset(found) for device_id, found in numbers.items() if found}
 
 
 def last_number(device_id: DeviceId) -> tuple[int, str]:

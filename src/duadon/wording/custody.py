@@ -113,6 +113,10 @@ CLOSING: dict[str, Sentence] = {
         vi="{device} còn thao tác chưa gửi về (từ số {first}, số cuối {last}): mở máy ở nơi có sóng và chờ gửi xong. Gọi: {call}.",
         en="{device} still has events to send (from number {first}, last {last}): open it where there is a signal and wait. Call: {call}.",
     ),
+    "custody.close.parked_event": Sentence(
+        vi="{device}: thao tác số {number} đã về máy chủ nhưng chưa ghi được. Hỏi người bấm đó là việc gì, rồi nhờ người có quyền gửi lại từ chính máy đó; không được thì trình chỉ huy quyết định. Gọi: {call}.",
+        en="{device}: event {number} has come in but could not be stored. Ask who pressed it what it was and have somebody with the right send it again from that device; failing that, ask the commander. Call: {call}.",
+    ),
     "custody.close.walk_missing": Sentence(
         vi="Chưa kiểm tra xe không còn trẻ: người thứ hai đi đến hàng ghế cuối, đọc mã và xác nhận. Gọi: {call}.",
         en="The empty-van check is missing: a second person walks to the last row, reads the code and confirms. Call: {call}.",

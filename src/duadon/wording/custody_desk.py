@@ -35,6 +35,26 @@ SENTENCES = {
         vi="Người gửi không còn quyền ghi trên xe. Thao tác được giữ riêng để điều phối xem; người có quyền có thể gửi lại từ chính máy này.",
         en="Whoever sent it no longer has the right to record on a van. The event is kept aside for the dispatcher; somebody with the right can send it again from the same phone.",
     ),
+    "custody.event.not_your_work": Sentence(
+        vi="Việc này không thuộc phần việc của người gửi. Thao tác được giữ riêng để điều phối xem.",
+        en="This is not the work of whoever sent it. The event is kept aside for the dispatcher.",
+    ),
+    "custody.event.walk_by_another": Sentence(
+        vi="Người khác đã gửi xác nhận kiểm tra xe. Người kiểm tra phải tự đăng nhập trên máy này rồi gửi lại.",
+        en="Somebody else sent the empty-van check. Whoever checked must sign in on this phone and send it again.",
+    ),
+    "custody.close.override_by_another": Sentence(
+        vi="Chuyến chưa kết thúc: chỉ huy phải tự quyết định bằng tài khoản của mình. Hãy đăng nhập rồi bấm lại.",
+        en="The run is not closed: the commander decides under their own login. Sign in and close it again.",
+    ),
+    "custody.close.override_second_person": Sentence(
+        vi="Chuyến chưa kết thúc: người thứ hai phải là cán bộ đang làm việc của đơn vị. Hãy chọn lại.",
+        en="The run is not closed: the second person must be an active officer of this office. Name another.",
+    ),
+    "custody.close.override_unknown_device": Sentence(
+        vi="Chuyến chưa kết thúc: máy báo mất không được giao cho chuyến này và chưa gửi gì về. Hãy chọn lại máy.",
+        en="The run is not closed: a phone named as lost was neither handed out for it nor heard of. Name the right one.",
+    ),
     "custody.close.desk_number_taken": Sentence(
         vi="Bàn điều phối đã ghi việc khác cùng lúc, chuyến chưa kết thúc. Hãy bấm kết thúc lần nữa.",
         en="The desk recorded something else at the same time, so the run is not closed. Close it once more.",

@@ -152,15 +152,16 @@ def test_one_number_for_two_events_is_named(pens) -> None:
     assert kinds(fold_custody([first, doubled])) == [ConflictKind.SAME_NUMBER_TWICE]
 
 
-def test_missing_numbers_are_counted_from_what_is_settled(pens) -> None:
-    """Gaps are found inside, before, and up to a mark of another device; earlier days are settled."""
+def test_missing_numbers_are_counted_over_all_days(pens) -> None:
+    """Gaps are found inside, before, and up to a mark of another device; other days fill them."""
     one, other = pens
     events = [one.board(A, rider(number), OUT) for number in range(6)]
     assert fold_custody(events[:2] + events[4:]).devices[one.device_id].first_missing == 3
     assert fold_custody(events[:2] + events[4:]).devices[one.device_id].missing_count == 2
     assert fold_custody(events[3:]).devices[one.device_id].first_missing == 1
-    settled = fold_custody(events[3:], settled={one.device_id: 3}).devices[one.device_id]
-    assert settled.first_missing is None
+    elsewhere = {one.device_id: frozenset({1, 2, 3, 99})}
+    assert fold_custody(events[3:], elsewhere=elsewhere).devices[one.device_id].first_missing is None
+    assert fold_custody(events[4:], elsewhere=elsewhere).devices[one.device_id].first_missing == 4
     asked = other.ask(A, (one.mark(),))
     assert fold_custody([asked, *events[:4]]).devices[one.device_id].first_missing == 5
 

@@ -17,6 +17,8 @@ A run closes only when all of this holds:
    did not know of, and any `reopened`, asks for a new walk. The confirmer presses it under their own
    login; only from paper may somebody else type it in.
 
+5. Nothing that was pressed for the run lies parked (see runs.ParkedTap).
+
 What no rule on a server can know is a tap that a phone makes after it said it was done: it comes in
 late, breaks the rule, and `breaks_closing` opens the run again.
 """
@@ -26,10 +28,17 @@ from dataclasses import dataclass
 
 from duadon.core.custody.conflicts import Conflict
 from duadon.core.custody.events import CustodyEvent
-from duadon.core.custody.kinds import DeviceMark, EventKind, Source, WalkDetail, WalkManner
+from duadon.core.custody.kinds import (
+    DeviceMark,
+    EventKind,
+    OverrideDetail,
+    Source,
+    WalkDetail,
+    WalkManner,
+)
 from duadon.core.custody.missing import explain_conflict, explain_missing
 from duadon.core.custody.passages import PersonOnLeg
-from duadon.core.custody.runs import CloseOverride, Run
+from duadon.core.custody.runs import CloseOverride, ParkedTap, Run
 from duadon.core.custody.state import CustodyState, RunFacts
 from duadon.core.values.answers import Parameter, Refusal
 from duadon.core.values.ids import DeviceId, EventId, RunId
@@ -46,7 +55,13 @@ class Closing:
     override: CloseOverride | None = None
 
 
-def may_close(run: Run, state: CustodyState, *, override: CloseOverride | None = None) -> Closing | Refusal:
+def may_close(
+    run: Run,
+    state: CustodyState,
+    *,
+    override: CloseOverride | None = None,
+    parked: Iterable[ParkedTap] = (),
+) -> Closing | Refusal:
     """Say whether the run may end; else everything that is missing, each with whom to call."""
     facts = state.of_run(run.id)
     people = _people(run, facts)
@@ -54,6 +69,7 @@ def may_close(run: Run, state: CustodyState, *, override: CloseOverride | None =
     items = [explain_missing(run, state, rider_id=rider, leg=leg) for rider, leg in missing]
     items += [explain_conflict(run, conflict) for conflict in _open_conflicts(run, state.conflicts)]
     items += _unheard_devices(run, state, override)
+    items += _unsettled(run, facts, parked, override)
     walks = facts.all_of(EventKind.WALK_THROUGH_DONE)
     good_walks = [walk for walk in walks if _walk_fault(run, facts, walk) is None]
     if not good_walks:
@@ -71,22 +87,42 @@ def may_close(run: Run, state: CustodyState, *, override: CloseOverride | None =
 
 def is_closed(state: CustodyState, run_id: RunId) -> bool:
     """Tell whether a `closed` stands that knew of every `reopened`."""
-    facts = state.of_run(run_id)
+    return bool(_standing_closings(state.of_run(run_id)))
+
+
+def _standing_closings(facts: RunFacts) -> list[CustodyEvent]:
+    """Return each `closed` that knew of every `reopened`, by id."""
     reopened = facts.all_of(EventKind.REOPENED)
-    return any(
-        all(closed.comes_after(again) for again in reopened) for closed in facts.all_of(EventKind.CLOSED)
-    )
+    return [
+        closed
+        for closed in facts.all_of(EventKind.CLOSED)
+        if all(closed.comes_after(again) for again in reopened)
+    ]
 
 
-def breaks_closing(run: Run, state: CustodyState, *, override: CloseOverride | None = None) -> Refusal | None:
+def breaks_closing(run: Run, state: CustodyState, *, parked: Iterable[ParkedTap] = ()) -> Refusal | None:
     """Return why a closed run must open again (a late event broke the rule); None: it need not.
 
-    `override` is the one that the run was closed under, if any.
+    Phones that it was closed without, by a commander's word, are not waited for now either.
     """
-    if not is_closed(state, run.id):
+    standing = _standing_closings(state.of_run(run.id))
+    if not standing:
         return None
-    answer = may_close(run, state, override=override)
+    overrides = [override for closed in standing if (override := _override_of(closed)) is not None]
+    answer = may_close(run, state, override=overrides[0] if overrides else None, parked=parked)
     return answer if isinstance(answer, Refusal) else None
+
+
+def _override_of(closed: CustodyEvent) -> CloseOverride | None:
+    if not isinstance(closed.detail, OverrideDetail):
+        return None
+    return CloseOverride(
+        commander=closed.actor,
+        second_person=closed.detail.second_person,
+        lost_devices=frozenset(closed.detail.lost_devices),
+        reason=closed.reason,
+        call_result=closed.detail.call_result,
+    )
 
 
 def _refuse(missing_people: int, items: list[Refusal]) -> Refusal:
@@ -114,21 +150,37 @@ def _open_conflicts(run: Run, conflicts: Iterable[Conflict]) -> list[Conflict]:
 def _unheard_devices(run: Run, state: CustodyState, override: CloseOverride | None) -> list[Refusal]:
     """Explain which devices have not said that they are done, or have numbers still to come."""
     facts = state.of_run(run.id)
-    labels = {device.device_id: (device.label, device.call) for device in run.devices}
-    phones = labels.keys() | facts.phones.keys()
+    phones = {device.device_id for device in run.devices} | facts.phones.keys()
     excused = override.lost_devices if override else frozenset[DeviceId]()
     items: list[Refusal] = []
     for device_id in sorted((phones | facts.known_numbers.keys()) - excused):
-        label, call = labels.get(device_id, (f"#{str(device_id)[:8]}", run.call))
+        contact = run.contact_for_device(device_id)
         last = facts.known_numbers.get(device_id, 0)
         gap = state.devices[device_id].first_missing if last else None
         if gap is not None and gap <= last:
-            parameters: dict[str, Parameter] = {"device": label, "call": call}
+            parameters: dict[str, Parameter] = {"device": contact.name, "call": contact.call}
             parameters |= {"first": str(gap), "last": str(last)}
             items.append(Refusal(code="custody.close.numbers_missing", parameters=parameters))
         elif device_id in phones and not _has_asked(device_id, facts):
-            parameters = {"device": label, "call": call}
+            parameters = {"device": contact.name, "call": contact.call}
             items.append(Refusal(code="custody.close.device_not_done", parameters=parameters))
+    return items
+
+
+def _unsettled(
+    run: Run, facts: RunFacts, parked: Iterable[ParkedTap], override: CloseOverride | None
+) -> list[Refusal]:
+    """Name what was pressed for this run (or may have been) and could not be stored."""
+    excused = override.lost_devices if override else frozenset[DeviceId]()
+    own = {device.device_id for device in run.devices} | facts.known_numbers.keys()
+    items: list[Refusal] = []
+    for tap in sorted(parked, key=lambda tap: (tap.device_id, tap.number)):
+        concerns = tap.run_id == run.id or (tap.run_id is None and tap.device_id in own)
+        if concerns and tap.device_id not in excused:
+            contact = run.contact_for_device(tap.device_id)
+            parameters: dict[str, Parameter] = {"device": contact.name, "call": contact.call}
+            parameters |= {"number": str(tap.number)}
+            items.append(Refusal(code="custody.close.parked_event", parameters=parameters))
     return items
 
 

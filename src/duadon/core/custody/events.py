@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from duadon.core.custody.kinds import (
-    DETAIL_OF_KIND,
     Detail,
     DeviceMark,
     EventKind,
     MovedDetail,
     Source,
+    detail_wanted,
 )
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.errors import require
@@ -96,7 +96,7 @@ class CustodyEvent:
 
     def _check_detail(self) -> None:
         """Each kind brings exactly its own detail."""
-        wanted = DETAIL_OF_KIND.get(self.kind, type(None))
+        wanted = detail_wanted(self.kind, forced=self.forced) or type(None)
         require(type(self.detail) is wanted, "the detail does not belong to this kind")
         if isinstance(self.detail, MovedDetail):
             require(self.detail.to_run != self.run_id, "nobody is moved to the same run")

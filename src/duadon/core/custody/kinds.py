@@ -178,6 +178,20 @@ class NoteDetail:
         require(0 < len(self.text) <= MAX_NOTE_LENGTH, f"a note has 1 to {MAX_NOTE_LENGTH} letters")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverrideDetail:
+    """Of a forced `closed`: whose numbers are not waited for, who agreed, and what the call told."""
+
+    second_person: OfficerId
+    lost_devices: tuple[DeviceId, ...]
+    call_result: str
+
+    def __post_init__(self) -> None:
+        require(len(self.lost_devices) > 0, "an override names the lost phone")
+        require(len(set(self.lost_devices)) == len(self.lost_devices), "a lost phone is named once")
+        require(self.call_result.strip() != "", "an override needs the result of the phone call")
+
+
 Detail = (
     AbsentDetail
     | NotCapturedDetail
@@ -187,6 +201,7 @@ Detail = (
     | UndoDetail
     | WalkDetail
     | NoteDetail
+    | OverrideDetail
 )
 
 # What each kind must tell; a kind that is not named here tells nothing besides.
@@ -200,3 +215,10 @@ DETAIL_OF_KIND: dict[EventKind, type[Detail]] = {
     EventKind.WALK_THROUGH_DONE: WalkDetail,
     EventKind.NOTE: NoteDetail,
 }
+
+
+def detail_wanted(kind: EventKind, *, forced: bool) -> type[Detail] | None:
+    """Return what an event of the kind must tell besides; of closings only a forced one does."""
+    if kind is EventKind.CLOSED and forced:
+        return OverrideDetail
+    return DETAIL_OF_KIND.get(kind)

@@ -38,25 +38,25 @@ def find_numbers_used_twice(
 def count_numbers(
     numbers: Mapping[DeviceId, NumbersOfDevice],
     events: Iterable[CustodyEvent],
-    settled: Mapping[DeviceId, int],
+    elsewhere: Mapping[DeviceId, frozenset[int]],
 ) -> dict[DeviceId, DeviceNumbers]:
-    """Say for each device what is missing; `settled` numbers lie in earlier days and are there."""
+    """Say for each device what is missing; numbers `elsewhere` came in outside these events."""
     last = {device_id: max(known) for device_id, known in numbers.items()}
     for event in events:
         for mark in event.seen:
             last[mark.device_id] = max(last.get(mark.device_id, 0), mark.number)
     return {
-        device_id: _missing(numbers.get(device_id, set()), settled.get(device_id, 0), number)
+        device_id: _missing(numbers.get(device_id, set()), elsewhere.get(device_id), number)
         for device_id, number in last.items()
     }
 
 
-def _missing(known: NumbersOfDevice, settled: int, last: int) -> DeviceNumbers:
-    there = len(known) if settled == 0 else sum(number > settled for number in known)
-    count = max(last - settled, 0) - there
+def _missing(here: NumbersOfDevice, elsewhere: frozenset[int] | None, last: int) -> DeviceNumbers:
+    known = here.union(number for number in elsewhere if number <= last) if elsewhere else here
+    count = last - len(known)
     if count <= 0:
         return DeviceNumbers(last=last)
-    first = settled + 1
+    first = 1
     while first in known:
         first += 1
     return DeviceNumbers(last=last, first_missing=first, missing_count=count)

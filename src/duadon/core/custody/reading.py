@@ -10,7 +10,6 @@ from uuid import UUID
 from duadon.core.custody.canonical import Document, Json
 from duadon.core.custody.events import CustodyEvent
 from duadon.core.custody.kinds import (
-    DETAIL_OF_KIND,
     AbsentDetail,
     AbsentReason,
     CodeCheck,
@@ -22,11 +21,13 @@ from duadon.core.custody.kinds import (
     MovedDetail,
     NotCapturedDetail,
     NoteDetail,
+    OverrideDetail,
     ReceiverKind,
     Source,
     UndoDetail,
     WalkDetail,
     WalkManner,
+    detail_wanted,
 )
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.capture_marks import NotCapturedReason
@@ -139,7 +140,7 @@ def _read_mark(read: _Reader) -> DeviceMark:
 
 
 def _read_detail(kind: EventKind, read: _Reader) -> Detail | None:
-    wanted = DETAIL_OF_KIND.get(kind)
+    wanted = detail_wanted(kind, forced=read.truth("forced"))
     if wanted is None:
         require(not read.has("detail"), f"{kind} has no detail")
         return None
@@ -168,6 +169,14 @@ def _read_undo(read: _Reader) -> UndoDetail:
     return UndoDetail(targets=tuple(EventId(value) for value in read.uuids("targets")))
 
 
+def _read_override(read: _Reader) -> OverrideDetail:
+    return OverrideDetail(
+        second_person=OfficerId(read.uuid("second_person")),
+        lost_devices=tuple(DeviceId(value) for value in read.uuids("lost_devices")),
+        call_result=read.text("call_result"),
+    )
+
+
 _DETAIL_READERS: Mapping[type[Detail], Callable[[_Reader], Detail]] = {
     AbsentDetail: lambda read: AbsentDetail(reason=read.word("reason", AbsentReason)),
     NotCapturedDetail: lambda read: NotCapturedDetail(reason=read.word("reason", NotCapturedReason)),
@@ -177,4 +186,5 @@ _DETAIL_READERS: Mapping[type[Detail], Callable[[_Reader], Detail]] = {
     UndoDetail: _read_undo,
     WalkDetail: _read_walk,
     NoteDetail: lambda read: NoteDetail(text=read.text("text")),
+    OverrideDetail: _read_override,
 }

@@ -113,11 +113,12 @@ def _nearness(passage: Passage) -> tuple[bool, bool, bool, RunId]:
 
 
 def fold_custody(
-    events: Iterable[CustodyEvent], *, settled: Mapping[DeviceId, int] | None = None
+    events: Iterable[CustodyEvent], *, elsewhere: Mapping[DeviceId, frozenset[int]] | None = None
 ) -> CustodyState:
     """Fold events, in any order, repeated or in batches, into one and the same state.
 
-    `settled` names, per device, the last number of earlier days: everything up to it is stored.
+    `elsewhere` names, per device, the numbers that came in but are not among these events: of other
+    days, before and after, and what is kept aside. A device counts through all its days.
     Never raises; an event that cannot be right becomes a conflict, and a conflict has no winner.
     """
     known, clashing = _gather(events)
@@ -134,7 +135,7 @@ def fold_custody(
     return CustodyState(
         runs={run_id: _facts(run_id, people, drafts) for run_id, people in passages.items()},
         conflicts=tuple(sorted(conflicts + undo_conflicts, key=_order_of_conflicts)),
-        devices=count_numbers(numbers, known.values(), settled or {}),
+        devices=count_numbers(numbers, known.values(), elsewhere or {}),
         captures=_captures(known, undone),
     )
 
