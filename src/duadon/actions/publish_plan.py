@@ -10,6 +10,9 @@ from duadon.access.campaigns import get_frame
 from duadon.access.children import ListWish, open_list
 from duadon.access.log import Purpose
 from duadon.access.rights import require_right
+from duadon.access.trips import load_day_requests
+from duadon.actions.answers_json import read_answer
+from duadon.actions.request_judgement import judge_requests
 from duadon.actions.running import run_once
 from duadon.actions.status_moves import Move, move_children
 from duadon.core.enrolment.states import Status
@@ -24,7 +27,7 @@ from duadon.core.values.roles import Actor, Right
 from duadon.store.enrolments import Recording
 from duadon.store.fleet import VehicleDuty, find_duties
 from duadon.store.outreach import find_children_of_riders
-from duadon.store.plans import KeptPlan, NewRun, find_plan, load_plan, save_runs
+from duadon.store.plans import KeptPlan, NewRun, find_plan, load_plan, lock_plans, save_runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +39,14 @@ class PublishPlan:
 
 
 def publish_plan(command: PublishPlan, *, actor: Actor, now: datetime) -> Done | Refusal:
-    """Write the runs and book the children; refused for a plan that breaks a rule or comes second."""
+    """Write the runs and book the children; refused for a broken rule, changed requests, a second plan."""
 
     def body() -> Done | Refusal:
         require_right(actor, Right.PLAN_DAY)
         kept = load_plan(command.plan_id)
         frame = get_frame(kept.campaign_id, actor=actor)
-        refusal = _judge(kept)
+        lock_plans(kept.campaign_id)
+        refusal = _judge(kept) or _judge_requests(kept, frame, actor, now)
         if refusal is not None:
             return refusal
         runs = list(_runs(kept, frame))
@@ -70,6 +74,37 @@ def _judge(kept: KeptPlan) -> Refusal | None:
         items = tuple(one.as_refusal() for one in violations)
         return Refusal(code="shuttle.day.plan_refused", parameters=day, items=items)
     return None
+
+
+def _judge_requests(kept: KeptPlan, frame: CampaignFrame, actor: Actor, now: datetime) -> Refusal | None:
+    """Refuse where a family that was given seats has cancelled, is not ready any longer, or is gone."""
+    requests = load_day_requests(frame.id, kept.plan.day, actor=actor, now=now)
+    ready, not_ready = judge_requests(requests, frame, now)
+    ready_ids = {str(one.request.id) for one in ready}
+    reasons = {str(one.request_id): read_answer(one.refusal) for one in not_ready}
+    cancelled = {str(one.request.id) for one in requests if not one.request.is_open}
+    changed = tuple(
+        _changed(group, reasons.get(group.id), is_cancelled=group.id in cancelled)
+        for group in _seated(kept)
+        if group.id not in ready_ids
+    )
+    if not changed:
+        return None
+    return Refusal(code="shuttle.day.requests_changed", parameters={"day": kept.plan.day}, items=changed)
+
+
+def _seated(kept: KeptPlan) -> list[Group]:
+    without = {one.group_id for one in kept.plan.unplaced}
+    return [group for group in kept.problem.groups if group.id not in without]
+
+
+def _changed(group: Group, reason: Done | Refusal | None, *, is_cancelled: bool) -> Refusal:
+    told = {"group": group.label}
+    if isinstance(reason, Refusal):
+        return Refusal(code="shuttle.day.request_not_ready", parameters=told, items=(reason,))
+    if is_cancelled:
+        return Refusal(code="shuttle.day.request_cancelled", parameters=told)
+    return Refusal(code="shuttle.day.request_gone", parameters=told)
 
 
 def _runs(kept: KeptPlan, frame: CampaignFrame) -> Iterable[NewRun]:

@@ -28,6 +28,7 @@ from duadon.core.values.ids import (
     TripRequestId,
     VehicleId,
 )
+from duadon.store.campaigns import Campaign
 from duadon.store.sealing import seal, unseal
 
 PROBLEM, PLAN, NOT_READY = "day_plan.problem", "day_plan.plan", "day_plan.not_ready"
@@ -50,7 +51,12 @@ class DayPlan(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["campaign", "day", "version"], name="one_plan_a_version")
+            models.UniqueConstraint(fields=["campaign", "day", "version"], name="one_plan_a_version"),
+            models.UniqueConstraint(
+                fields=["campaign", "day"],
+                condition=models.Q(published_at__isnull=False),
+                name="one_published_plan_a_day",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -140,9 +146,15 @@ def save_plan(kept: KeptPlan, made_by: OfficerId) -> None:
     )
 
 
-def next_version(campaign_id: CampaignId, day: date) -> int:
-    """Return the version that the next plan of the day gets."""
-    return DayPlan.objects.filter(campaign_id=campaign_id, day=day).count() + 1
+def lock_plans(campaign_id: CampaignId) -> None:
+    """Let no other transaction plan or publish in the campaign until this one ends."""
+    # Without the key: rows that only refer to the campaign are still written meanwhile.
+    Campaign.objects.select_for_update(no_key=True).get(pk=campaign_id)
+
+
+def newest_version(campaign_id: CampaignId, day: date) -> int:
+    """Return the version of the day's newest plan; 0: none was made yet."""
+    return DayPlan.objects.filter(campaign_id=campaign_id, day=day).count()
 
 
 def load_plan(plan_id: PlanId) -> KeptPlan:
@@ -154,11 +166,17 @@ def load_plan(plan_id: PlanId) -> KeptPlan:
 
 
 def find_plan(campaign_id: CampaignId, day: date, *, published: bool = False) -> KeptPlan | None:
-    """Return the newest plan of a day (the newest published one), or None."""
+    """Return the newest plan of a day (the published one), or None."""
     rows = DayPlan.objects.filter(campaign_id=campaign_id, day=day)
     if published:
         rows = rows.filter(published_at__isnull=False)
     row = rows.order_by("-version").first()
+    return None if row is None else _kept(row)
+
+
+def find_version(campaign_id: CampaignId, day: date, version: int) -> KeptPlan | None:
+    """Return one version of a day's plan, or None."""
+    row = DayPlan.objects.filter(campaign_id=campaign_id, day=day, version=version).first()
     return None if row is None else _kept(row)
 
 
@@ -218,9 +236,21 @@ def find_runs_of(office_id: OfficeId, run_ids: Iterable[RunId]) -> frozenset[Run
     return frozenset(RunId(pk) for pk in rows.values_list("pk", flat=True))
 
 
-def campaign_of_run(run_id: RunId) -> CampaignId:
-    """Return the campaign that a run belongs to or raise NotFound."""
-    found = Run.objects.filter(pk=run_id).values_list("plan__campaign_id", flat=True).first()
-    if found is None:
-        raise NotFound("no such run")
-    return CampaignId(found)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedDay:
+    """The plan whose runs are driven on a day of a campaign, and that day."""
+
+    plan_id: PlanId
+    campaign_id: CampaignId
+    day: date
+
+
+def find_days_of(run_ids: Iterable[RunId]) -> dict[RunId, PublishedDay]:
+    """Return of each run the published day that it belongs to."""
+    rows = Run.objects.filter(pk__in=set(run_ids)).select_related("plan")
+    return {
+        RunId(row.pk): PublishedDay(
+            plan_id=PlanId(row.plan_id), campaign_id=CampaignId(row.plan.campaign_id), day=row.plan.day
+        )
+        for row in rows
+    }

@@ -19,6 +19,22 @@ SENTENCES = {
         vi="Ngày {day} đã có kế hoạch công bố. Gia đình đã được báo giờ; xin chọn ngày khác.",
         en="A plan of {day} is published already and families were told their times. Choose another day.",
     ),
+    "shuttle.day.requests_changed": Sentence(
+        vi="Chưa công bố kế hoạch ngày {day}: sau khi lập, các yêu cầu dưới đây đã thay đổi. Xin lập lại kế hoạch rồi công bố.",
+        en="The plan of {day} was not published: the requests below have changed since it was made. Plan the day again, then publish.",
+    ),
+    "shuttle.day.request_cancelled": Sentence(
+        vi="{group}: gia đình đã hủy cả hai lượt. Lập lại kế hoạch thì xe không còn ghé đón.",
+        en="{group}: the family has cancelled both ways. Plan again, and no van calls for them.",
+    ),
+    "shuttle.day.request_not_ready": Sentence(
+        vi="{group}: chưa được xếp chỗ nữa, vì các lý do dưới đây. Xin giải quyết từng lý do, hoặc lập lại kế hoạch không có gia đình này.",
+        en="{group}: may not be given seats any longer, for the reasons below. Settle each, or plan again without them.",
+    ),
+    "shuttle.day.request_gone": Sentence(
+        vi="{group}: yêu cầu hoặc tên cháu không còn trong danh sách đã nhận. Xin xem lại danh sách của địa bàn rồi lập lại kế hoạch.",
+        en="{group}: the request, or a child of it, is in no accepted list any longer. Look at the unit's list, then plan again.",
+    ),
     "shuttle.day.cannot_book": Sentence(
         vi="Chưa công bố kế hoạch ngày {day}: có cháu không còn ở bước được đặt chỗ. Xin xem từng cháu dưới đây rồi lập lại kế hoạch.",
         en="The plan of {day} was not published: some children can no longer be booked. See each below, then plan again.",
@@ -26,6 +42,10 @@ SENTENCES = {
     "shuttle.day.single_way": Sentence(
         vi="Yêu cầu chỉ còn một lượt. Xin hỏi gia đình về lượt kia, hoặc tự sắp xếp lượt này.",
         en="Only one way of this request is left. Ask the family about the other way, or arrange this one by hand.",
+    ),
+    "shuttle.day.newer_draft": Sentence(
+        vi="Còn một bản nháp mới hơn, bản {version}, chưa công bố. Bấm vào đây để xem.",
+        en="A newer draft, version {version}, is not published. Open it here.",
     ),
     "shuttle.day.not_ready": Sentence(
         vi="{count} yêu cầu chưa xếp được chỗ:", en="{count} requests may not be given seats yet:"
