@@ -1,92 +1,122 @@
-"""Derive outcomes and statuses from the capture marks that custody events carry."""
+"""Derive outcomes and statuses from the capture marks that custody events carry.
 
-from collections.abc import Iterable
+A fact is appended whenever what the marks of a child say has changed, also when a mark is taken back.
+Its day is the day of the run: a phone's clock may be wrong.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from duadon.access.children import ListWish, open_list
 from duadon.access.log import Purpose
-from duadon.actions.local_time import local_day
 from duadon.actions.status_moves import Move, move_children
 from duadon.core.calendar.working_days import add_working_days
 from duadon.core.capture.outcomes import CaptureOutcome, derive_outcome, retry_from
 from duadon.core.custody.events import CustodyEvent
-from duadon.core.custody.kinds import EventKind
+from duadon.core.custody.kinds import EventKind, UndoDetail
 from duadon.core.custody.state import fold_custody
 from duadon.core.enrolment.states import Status
-from duadon.core.values.campaign_frame import CampaignFrame
-from duadon.core.values.ids import ChildId, RunId
+from duadon.core.values.ids import ChildId, EventId, RiderId
 from duadon.core.values.roles import Actor, Right
 from duadon.store.campaigns import load_frame
 from duadon.store.captures import NewOutcome, save_outcome
 from duadon.store.custody import load_day_events
 from duadon.store.enrolments import Recording
 from duadon.store.outreach import find_children_of_riders
-from duadon.store.plans import campaign_of_run
+from duadon.store.plans import PublishedDay, find_days_of
+
+CAPTURES = frozenset({EventKind.CAPTURED, EventKind.NOT_CAPTURED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Case:
-    """One child whose marks changed, with the event that changed them."""
+    """One child of whom the marks say something new (None: nothing any longer), by which event."""
 
     child_id: ChildId
-    outcome: CaptureOutcome
+    rider_id: RiderId
+    outcome: CaptureOutcome | None
     event: CustodyEvent
+
+    @property
+    def is_captured(self) -> bool:
+        return self.outcome is not None and self.outcome.captured
 
 
 def write_outcomes(events: Iterable[CustodyEvent], *, actor: Actor, now: datetime, command_id: UUID) -> None:
-    """Append an outcome and a status for each child that the events speak of."""
-    by_run: dict[RunId, list[CustodyEvent]] = {}
-    for event in events:
-        if event.kind in {EventKind.CAPTURED, EventKind.NOT_CAPTURED}:
-            by_run.setdefault(event.run_id, []).append(event)
-    for run_id, told in by_run.items():
+    """Append an outcome and a status for each child of whom the new events change what is known."""
+    fresh = list(events)
+    days = find_days_of(event.run_id for event in fresh)
+    by_day: dict[PublishedDay, list[CustodyEvent]] = {}
+    for event in fresh:
+        by_day.setdefault(days[event.run_id], []).append(event)
+    for day, told in by_day.items():
         recording = Recording(
-            campaign_id=campaign_of_run(run_id),
+            campaign_id=day.campaign_id,
             officer_id=actor.officer_id,
             command_id=command_id,
             now=now,
         )
-        _write(list(_cases(run_id, told)), actor, recording)
+        _write(list(_cases(told)), day.day, actor, recording)
 
 
-def _cases(run_id: RunId, events: Iterable[CustodyEvent]) -> Iterable[_Case]:
-    latest = {event.rider_id: event for event in events if event.rider_id is not None}
-    children = find_children_of_riders(latest)
-    state = fold_custody(load_day_events([run_id]).events)
-    for rider, child in children.items():
-        outcome = derive_outcome(state.captures.get(rider, ()))
-        if outcome is not None:
-            yield _Case(child_id=child, outcome=outcome, event=latest[rider])
+def _cases(fresh: list[CustodyEvent]) -> Iterable[_Case]:
+    """Yield the children of whom the day's marks say something else than before these events."""
+    known = {event.id: event for event in load_day_events([fresh[0].run_id]).events}
+    new = {event.id for event in fresh}
+    latest = _riders_told_of(fresh, known)
+    before = fold_custody(event for event in known.values() if event.id not in new).captures
+    after = fold_custody(known.values()).captures
+    for rider, child in find_children_of_riders(latest).items():
+        outcome = derive_outcome(after.get(rider, ()))
+        if outcome != derive_outcome(before.get(rider, ())):
+            yield _Case(child_id=child, rider_id=rider, outcome=outcome, event=latest[rider])
 
 
-def _write(cases: list[_Case], actor: Actor, recording: Recording) -> None:
-    frame = load_frame(recording.campaign_id)
+def _riders_told_of(
+    fresh: Iterable[CustodyEvent], known: Mapping[EventId, CustodyEvent]
+) -> dict[RiderId, CustodyEvent]:
+    """Return whom the events speak of, each with the last such event; an undo speaks of its targets'."""
+    latest: dict[RiderId, CustodyEvent] = {}
+    for event in fresh:
+        targets = event.detail.targets if isinstance(event.detail, UndoDetail) else (event.id,)
+        marks = (known[target] for target in targets if target in known)
+        for mark in marks:
+            if mark.kind in CAPTURES and mark.rider_id is not None:
+                latest[mark.rider_id] = event
+    return latest
+
+
+def _write(cases: list[_Case], day: date, actor: Actor, recording: Recording) -> None:
     for case in cases:
-        day = local_day(case.event.phone_time, frame)
         new = NewOutcome(
             child_id=case.child_id,
+            rider_id=case.rider_id,
             outcome=case.outcome,
             event_id=case.event.id,
             day=day,
-            retry_from=retry_from(case.outcome, tried_on=day, add_working_days=add_working_days),
+            retry_from=_try_again(case.outcome, day),
         )
         save_outcome(new, recording)
-    for captured in (True, False):
-        _move([case for case in cases if case.outcome.captured is captured], frame, actor, recording)
+    for status in (Status.CAPTURED, Status.NOT_CAPTURED):
+        reached = [case.child_id for case in cases if case.is_captured == (status is Status.CAPTURED)]
+        _move(reached, Move(status=status, on=day, frame=load_frame(recording.campaign_id)), actor, recording)
 
 
-def _move(cases: list[_Case], frame: CampaignFrame, actor: Actor, recording: Recording) -> None:
-    if not cases:
+def _try_again(outcome: CaptureOutcome | None, day: date) -> date | None:
+    """Return from when another try makes sense; where all was taken back, at once."""
+    return day if outcome is None else retry_from(outcome, tried_on=day, add_working_days=add_working_days)
+
+
+def _move(children: list[ChildId], move: Move, actor: Actor, recording: Recording) -> None:
+    if not children:
         return
     records = open_list(
-        ListWish(ids=[case.child_id for case in cases]),
+        ListWish(ids=children),
         actor=actor,
         purpose=Purpose.RECORD_CAPTURE,
         right=Right.RECORD_CUSTODY,
         now=recording.now,
     )
-    status = Status.CAPTURED if cases[0].outcome.captured else Status.NOT_CAPTURED
-    on = local_day(cases[0].event.phone_time, frame)
-    move_children(records, Move(status=status, on=on, frame=frame), recording)
+    move_children(records, move, recording)

@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.db import models
 
 from duadon.core.capture.outcomes import CaptureOutcome as OutcomeValue
-from duadon.core.values.ids import ChildId, EventId
+from duadon.core.values.ids import ChildId, EventId, RiderId
 from duadon.store.enrolments import Enrolment, Recording
 
 
@@ -29,12 +29,19 @@ class CaptureOutcome(models.Model):
         return str(self.id)
 
 
+UNDONE = "undone"  # stands as the reason where the desk took back all that it had said of a child
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewOutcome:
-    """An outcome of a child on a day, by the event that told it; `retry_from` None: none needed."""
+    """An outcome of a child on a day, by the event that told it; `retry_from` None: none needed.
+
+    `outcome` None: the event took back all that the desk had said.
+    """
 
     child_id: ChildId
-    outcome: OutcomeValue
+    rider_id: RiderId
+    outcome: OutcomeValue | None
     event_id: EventId
     day: date
     retry_from: date | None
@@ -46,12 +53,16 @@ def save_outcome(new: NewOutcome, recording: Recording) -> None:
     CaptureOutcome.objects.create(
         id=uuid4(),
         enrolment=place,
-        rider_id=new.outcome.rider_id,
+        rider_id=new.rider_id,
         day=new.day,
-        captured=new.outcome.captured,
-        reason=",".join(reason.value for reason in new.outcome.reasons)[:120],
+        captured=new.outcome is not None and new.outcome.captured,
+        reason=_reason(new.outcome),
         retry_from=new.retry_from,
         event_id=new.event_id,
         recorded_at=recording.now,
         recorded_by_id=recording.officer_id,
     )
+
+
+def _reason(outcome: OutcomeValue | None) -> str:
+    return UNDONE if outcome is None else ",".join(reason.value for reason in outcome.reasons)[:120]
