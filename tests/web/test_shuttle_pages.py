@@ -10,7 +10,7 @@ from duadon.core.privacy.masking import short_name
 from duadon.core.shuttle.plan import Change, Unplaced
 from duadon.core.values.ids import PlanId
 from duadon.queries.day_plan_page import show_day_plan
-from duadon.store.plans import KeptPlan, Run, find_plan, save_plan
+from duadon.store.plans import DayPlan, KeptPlan, Run, find_plan, save_plan
 from tests.web.pages import count_statements, text_of, visit_as
 from tests.web.shuttle_morning import DAY, MORNING, outward_run, set_clock
 
@@ -25,11 +25,19 @@ def _kept(morning) -> KeptPlan:
     return kept
 
 
-def _keep_another(morning, **changes) -> None:
+def _keep_another(morning, **changes) -> KeptPlan:
     kept = _kept(morning)
     plan = replace(kept.plan, **changes)
     another = replace(kept, id=PlanId(uuid4()), version=kept.version + 1, plan=plan)
     save_plan(another, morning.office.dispatcher.officer_id)
+    return another
+
+
+def _publish_another(morning, **changes) -> None:
+    """Let another plan stand published in place of the first."""
+    another = _keep_another(morning, **changes)
+    DayPlan.objects.update(published_at=None)
+    DayPlan.objects.filter(pk=another.id).update(published_at=MORNING)
 
 
 def _where(username: str = "dieuphoi") -> str:
@@ -45,12 +53,29 @@ def test_the_plan_tells_what_it_is(morning):
     assert f"Người có chỗ {_kept(morning).plan.objective.people}" in page
 
 
-def test_the_newest_version_is_shown(morning):
-    """A second try of the day stands on the page, as a draft."""
+def test_a_newer_draft_does_not_hide_the_published_plan(morning):
+    """The planner reads the published plan, hears of the draft and can open it."""
     _keep_another(morning)
     page = _plan()
-    assert "Bản 2" in page
-    assert "Bản nháp, chưa công bố" in page
+    assert "Đã công bố" in page
+    assert "Bản 1," in page
+    assert "bản nháp mới hơn, bản 2" in page
+    draft = _plan(address=f"/ke-hoach/{DAY}/?ban=2")
+    assert "Bản 2," in draft
+    assert "Bản nháp, chưa công bố" in draft
+
+
+@pytest.mark.parametrize("username", ["laixe1", "p11.cskv"])
+def test_who_does_not_plan_reads_published_plans_only(morning, username):
+    """Crew and ward officers read version 1 and nothing of the draft, also by its address."""
+    _keep_another(morning)
+    for address in ("/ke-hoach/", f"/ke-hoach/{DAY}/?ban=2"):
+        page = _plan(username, address)
+        assert "Bản 1," in page
+        assert "nháp" not in page
+    DayPlan.objects.update(published_at=None)
+    assert "Ngày này chưa có kế hoạch" in _plan(username)
+    assert "Bản 2," in _plan()
 
 
 def test_each_stop_says_when_where_and_who(morning):
@@ -80,7 +105,7 @@ def test_an_unplaced_group_is_named_to_its_own_only(morning):
         parameters={"group": group.label, "people": group.people},
         change=Change(code="shuttle.change.more_seats", parameters={"seats": 1}),
     )
-    _keep_another(morning, unplaced=(unplaced,))
+    _publish_another(morning, unplaced=(unplaced,))
     own, stranger = _plan("p6.cskv"), _plan("p11.cskv")
     assert f"Chưa xếp nhóm {group.label}" in own
     assert "Chưa xếp nhóm của đơn vị khác" in stranger

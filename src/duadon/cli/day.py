@@ -101,7 +101,7 @@ def _plan_from_database(wish: PlanWish, day: date) -> None:
     with working("cli.plan.working"):
         done = done_or_end(plan_day(command, actor=session.actor, now=session.now))
     refusal = _publish(command.plan_id, session) if wish.publish else None
-    page = _page(day, session)
+    page = _page(day, session, version=int(str(done.result["version"])))
     if wish.as_json:
         tell_json({**done.result, "day": day, **_plan_document(page)})
     else:
@@ -116,10 +116,10 @@ def _publish(plan_id: PlanId, session: Session) -> Refusal | None:
     return answer if isinstance(answer, Refusal) else None
 
 
-def _page(day: date, session: Session, *, published: bool = False) -> DayPlanPage:
-    """Return the day's plan as the actor may see it, or end where there is none."""
-    page = show_day_plan(day, actor=session.actor, frame=session.frame, now=session.now, published=published)
-    if page is None:
+def _page(day: date, session: Session, *, version: int | None = None) -> DayPlanPage:
+    """Return the day's plan (published, or of a version) as the actor may see it, or end without one."""
+    page = show_day_plan(day, actor=session.actor, frame=session.frame, now=session.now, version=version)
+    if page is None or (version is None and page.published_at is None):
         end_refused(Refusal(code="shuttle.day.plan_missing", parameters={"day": day}))
     return page
 
@@ -272,7 +272,7 @@ class ManifestWish:
 @taking(ManifestWish)
 def manifest(wish: ManifestWish) -> None:
     """Print each run of a published day: its stops, who gets off and on; the read is logged."""
-    page = _page(wish.day, enter(wish.username), published=True)
+    page = _page(wish.day, enter(wish.username))
     if wish.as_json:
         tell_json(manifest_document(wish.day, page))
     else:

@@ -1,7 +1,7 @@
 """The plan of a day as a reader may see it: per van its runs, who is left out and why."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ from duadon.core.values.times import TimeWindow
 from duadon.queries.rider_names import Name, People, gather, open_names
 from duadon.store.fleet import find_duties
 from duadon.store.outreach import load_riders_of
-from duadon.store.plans import KeptPlan, find_plan
+from duadon.store.plans import KeptPlan, find_plan, find_version, newest_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +75,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPlanPage:
-    """The newest plan of a day."""
+    """A plan of a day; `newer_draft` is the version of a later one that is not published."""
 
     version: int
+    newer_draft: int | None
     made_at: datetime
     published_at: datetime | None
     engine: str
@@ -92,11 +93,14 @@ class DayPlanPage:
 
 
 def show_day_plan(
-    day: date, *, actor: Actor, frame: CampaignFrame, now: datetime, published: bool = False
+    day: date, *, actor: Actor, frame: CampaignFrame, now: datetime, version: int | None = None
 ) -> DayPlanPage | None:
-    """Return the day's newest (published) plan, or None; NotAllowed without the right to read plans."""
+    """Return the day's published plan, or None; NotAllowed without the right to read plans.
+
+    Drafts are for planners: they may ask for a version, and see the newest where none is published.
+    """
     require_right_anywhere(actor, Right.READ_PLAN)
-    kept = find_plan(frame.id, day, published=published)
+    kept = _find(day, actor, frame, version)
     if kept is None:
         return None
     waiting = load_riders_of(one.request_id for one in kept.not_ready)
@@ -104,7 +108,23 @@ def show_day_plan(
     names = open_names(
         riders, own=_own_riders(kept, actor, frame), actor=actor, purpose=Purpose.SHOW_MANIFEST, now=now
     )
-    return _page(kept, names, waiting, ZoneInfo(frame.zone_name))
+    page = _page(kept, names, waiting, ZoneInfo(frame.zone_name))
+    return replace(page, newer_draft=_newer_draft(kept, actor))
+
+
+def _find(day: date, actor: Actor, frame: CampaignFrame, version: int | None) -> KeptPlan | None:
+    plans = actor.may(Right.PLAN_DAY)
+    if plans and version is not None:
+        return find_version(frame.id, day, version)
+    published = find_plan(frame.id, day, published=True)
+    return published if published or not plans else find_plan(frame.id, day)
+
+
+def _newer_draft(kept: KeptPlan, actor: Actor) -> int | None:
+    if kept.published_at is None or not actor.may(Right.PLAN_DAY):
+        return None
+    newest = newest_version(kept.campaign_id, kept.plan.day)
+    return newest if newest > kept.version else None
 
 
 def _riders(groups: Iterable[Group]) -> Iterable[RiderId]:
@@ -137,6 +157,7 @@ def _page(
     plan = kept.plan
     return DayPlanPage(
         version=kept.version,
+        newer_draft=None,
         made_at=kept.made_at.astimezone(zone),
         published_at=kept.published_at.astimezone(zone) if kept.published_at else None,
         engine=plan.engine,

@@ -24,14 +24,18 @@ from duadon.queries.rider_names import People
 from duadon.web.visits import draw, enter
 from duadon.web.words import tell, tell_moment, tell_people, tell_refusal
 
+MOST_DIGITS = 4  # of a version's number
+
 
 @require_safe
 def day_plan(request: HttpRequest, day: date | None = None) -> HttpResponse:
-    """Show the newest plan of the day; without a day today's."""
+    """Show the plan of the day; without a day today's. Planners reach a version by `ban`."""
     visit = enter(request)
     today = visit.now.astimezone(ZoneInfo(visit.frame.zone_name)).date()
     shown = day or today
-    page = show_day_plan(shown, actor=visit.actor, frame=visit.frame, now=visit.now)
+    page = show_day_plan(
+        shown, actor=visit.actor, frame=visit.frame, now=visit.now, version=_version(request)
+    )
     around = {
         "day": shown,
         "is_today": shown == today,
@@ -42,17 +46,27 @@ def day_plan(request: HttpRequest, day: date | None = None) -> HttpResponse:
     return draw(request, "shuttle/day_plan.html", visit, {**around, **(_words(page) if page else {})})
 
 
+def _version(request: HttpRequest) -> int | None:
+    wanted = request.GET.get("ban", "")
+    return int(wanted) if wanted.isdecimal() and len(wanted) <= MOST_DIGITS else None
+
+
 def _words(page: DayPlanPage) -> dict[str, object]:
     return {
         "page": page,
         "made_at": tell_moment(page.made_at),
         "published_at": tell_moment(page.published_at) if page.published_at else "",
+        "newer_draft": _newer_draft(page.newer_draft),
         "figures": _figures(page.objective),
         "left_behind": page.wanted - page.objective.people,
         "vans": [_van(van) for van in page.vans],
         "left_out": [_left_out(one) for one in page.left_out],
         "waiting": list(_waiting(page.waiting)),
     }
+
+
+def _newer_draft(version: int | None) -> str:
+    return tell("shuttle.day.newer_draft", {"version": str(version)}) if version is not None else ""
 
 
 def _figures(objective: Objective) -> dict[str, object]:
