@@ -1,18 +1,18 @@
 """A campaign at a glance, read back from what is stored: lists, requests, rides, captures, cards."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from duadon.access.admission import count_rows
 from duadon.access.rights import require_right
 from duadon.core.custody.close_rule import is_closed
 from duadon.core.custody.events import CustodyEvent
-from duadon.core.custody.kinds import EventKind
-from duadon.core.custody.state import fold_custody
+from duadon.core.custody.passages import Stage
+from duadon.core.custody.state import CustodyState, fold_custody
 from duadon.core.enrolment.states import Status
 from duadon.core.enrolment.tracks import Track
 from duadon.core.shuttle.plan import Unplaced
@@ -20,11 +20,14 @@ from duadon.core.shuttle.verification import verify_plan
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.ids import RiderId, RunId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.captures import CaptureOutcome
+from duadon.store.captures import UNDONE, CaptureOutcome
 from duadon.store.custody import load_day_events
-from duadon.store.enrolments import living_states
+from duadon.store.enrolments import EnrolmentState, living_states
 from duadon.store.outreach import TripRequest, find_children_of_riders
 from duadon.store.plans import NotReady, Run, find_plan
+
+# Somebody who arrived has ridden, also where the boarding tap was forgotten.
+RODE_OUT = frozenset({Stage.BOARDED, Stage.AT_POINT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +89,7 @@ def summarise_rides(frame: CampaignFrame, day: date, *, actor: Actor) -> RideSum
         return None
     runs = [RunId(pk) for pk in Run.objects.filter(plan_id=kept.id).values_list("pk", flat=True)]
     told = load_day_events(runs)
-    state = fold_custody(told.events, settled=told.settled)
+    state = fold_custody(told.events, elsewhere=told.elsewhere)
     children = set(find_children_of_riders(_riders(told.events)))
     return RideSummary(
         requests=TripRequest.objects.filter(campaign_id=frame.id, day=day).count(),
@@ -94,8 +97,8 @@ def summarise_rides(frame: CampaignFrame, day: date, *, actor: Actor) -> RideSum
         unplaced=kept.plan.unplaced,
         not_ready=kept.not_ready,
         violations=len(verify_plan(kept.plan, kept.problem)),
-        boarded=_count(told.events, EventKind.BOARDED, children),
-        handed_over=_count(told.events, EventKind.HANDED_OVER, children),
+        boarded=_count(_at(state, RODE_OUT), children),
+        handed_over=_count(_at(state, {Stage.HANDED_OVER}), children),
         runs=len(runs),
         runs_closed=sum(is_closed(state, run) for run in runs),
     )
@@ -105,8 +108,13 @@ def _riders(events: Iterable[CustodyEvent]) -> set[RiderId]:
     return {event.rider_id for event in events if event.rider_id is not None}
 
 
-def _count(events: Iterable[CustodyEvent], kind: EventKind, children: set[RiderId]) -> tuple[int, int]:
-    riders = _riders(event for event in events if event.kind is kind)
+def _at(state: CustodyState, stages: Container[Stage]) -> set[RiderId]:
+    """Return whose passage stands at one of the stages: what was undone or contradicts itself does not."""
+    passages = (passage for facts in state.runs.values() for passage in facts.passages.values())
+    return {passage.rider_id for passage in passages if passage.stage in stages}
+
+
+def _count(riders: set[RiderId], children: set[RiderId]) -> tuple[int, int]:
     return len(riders & children), len(riders - children)
 
 
@@ -117,8 +125,16 @@ def summarise_cards(frame: CampaignFrame, day: date, *, actor: Actor) -> CardSum
     states = Counter(told.values_list("state", flat=True))
     outcomes = CaptureOutcome.objects.filter(enrolment__campaign_id=frame.id, day__lte=day)
     return CardSummary(
-        captured=states[Status.CAPTURED.value],
-        not_captured=outcomes.filter(captured=False).count(),
+        captured=_count_captured(told),
+        not_captured=outcomes.filter(captured=False).exclude(reason=UNDONE).count(),
         made=states[Status.CARD_MADE.value],
         handed_over=states[Status.HANDED_OVER.value],
     )
+
+
+def _count_captured(told: QuerySet[EnrolmentState]) -> int:
+    """Count the children whose capture was not taken back."""
+    marks = told.filter(state__in=[Status.CAPTURED.value, Status.NOT_CAPTURED.value])
+    in_order = marks.order_by("effective_on", "recorded_at")
+    last = dict(in_order.values_list("enrolment_id", "state"))
+    return sum(state == Status.CAPTURED.value for state in last.values())
