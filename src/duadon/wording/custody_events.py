@@ -10,6 +10,7 @@ from duadon.core.custody.kinds import (
     HandOverDetail,
     MovedDetail,
     NotCapturedDetail,
+    OverrideDetail,
     NoteDetail,
     ReceiverKind,
     UndoDetail,
@@ -60,7 +61,7 @@ def _detail_words(
             words = {"by": officer_names.get(confirmer, str(confirmer))}
         case NoteDetail(text=text):
             words = {"text": text}
-        case MovedDetail() | None:
+        case MovedDetail() | OverrideDetail() | None:
             pass
     return words
 
