@@ -6,13 +6,12 @@ from uuid import UUID
 
 from duadon.access.log import Purpose
 from duadon.access.trips import open_request
-from duadon.actions.running import run_once
+from duadon.actions.running import recording_of, run_once
 from duadon.core.outreach.legs import OtherLeg, cancel_leg
 from duadon.core.outreach.trip_requests import LegName
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import CampaignId, TripRequestId
 from duadon.core.values.roles import Actor
-from duadon.store.enrolments import Recording
 from duadon.store.trips import save_leg_changes
 
 
@@ -36,12 +35,7 @@ def cancel_trip_leg(command: CancelTripLeg, *, actor: Actor, now: datetime) -> D
         after = cancel_leg(found.request, command.leg, other=command.other)
         if isinstance(after, Refusal):
             return after
-        recording = Recording(
-            campaign_id=command.campaign_id,
-            officer_id=actor.officer_id,
-            command_id=command.command_id,
-            now=now,
-        )
+        recording = recording_of(command, actor, now)
         save_leg_changes(found.request, after, command.reason, recording)
         return Done(command_id=command.command_id)
 

@@ -6,12 +6,11 @@ from uuid import UUID
 
 from duadon.access.children import open_child
 from duadon.access.log import Purpose
-from duadon.actions.running import run_once
+from duadon.actions.running import recording_of, run_once
 from duadon.core.outreach.consent import Consent, ConsentGiver, ConsentPurpose
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import AdultId, CampaignId, ChildId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.enrolments import Recording
 from duadon.store.outreach import save_consent
 
 
@@ -43,7 +42,7 @@ def give_consent(command: GiveConsent, *, actor: Actor, now: datetime) -> Done |
         known = {carer.adult_id for carer in record.carers}
         if command.given_by is not None and command.given_by not in known:
             return Refusal(code="outreach.consent.stranger")
-        save_consent(_consent(command, now), _recording(command, actor, now))
+        save_consent(_consent(command, now), recording_of(command, actor, now))
         return Done(command_id=command.command_id)
 
     return run_once(command, actor=actor, now=now, body=body)
@@ -58,13 +57,4 @@ def _consent(command: GiveConsent, now: datetime) -> Consent:
         giver=command.giver,
         given_by=command.given_by,
         given_at=now,
-    )
-
-
-def _recording(command: GiveConsent, actor: Actor, now: datetime) -> Recording:
-    return Recording(
-        campaign_id=command.campaign_id,
-        officer_id=actor.officer_id,
-        command_id=command.command_id,
-        now=now,
     )

@@ -26,7 +26,7 @@ from duadon.access.admission import (
 )
 from duadon.access.campaigns import get_frame
 from duadon.access.rights import require_right
-from duadon.actions.running import find_answer, run_once
+from duadon.actions.running import find_answer, recording_of, run_once
 from duadon.adapters.workbooks import read_workbook
 from duadon.core.enrolment.law import RuleSet, get_rule_set
 from duadon.core.enrolment.states import Status
@@ -39,7 +39,7 @@ from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.errors import RuleBroken
 from duadon.core.values.ids import BatchId, CampaignId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.enrolments import NewState, Recording, save_states
+from duadon.store.enrolments import NewState, save_states
 from duadon.store.offices import load_units
 from duadon.store.sealing import keyed_fingerprint
 
@@ -157,12 +157,7 @@ def _flip(command: ImportRegister, admission: Admission, reading: _Reading, at: 
     def body() -> Done | Refusal:
         if was_read_meanwhile(admission):
             return Refusal(code="register.file.read_meanwhile", parameters={"file": Path(command.path).name})
-        recording = Recording(
-            campaign_id=command.campaign_id,
-            officer_id=at.actor.officer_id,
-            command_id=command.command_id,
-            now=at.now,
-        )
+        recording = recording_of(command, at.actor, at.now)
         save_states(_listed(admission, at.rules), recording)
         figures = _figures(admission, reading)
         accept_batch(admission.frame.batch_id, figures, now=at.now)

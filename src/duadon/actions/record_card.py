@@ -9,14 +9,13 @@ from duadon.access.campaigns import get_frame
 from duadon.access.children import ListWish, open_list
 from duadon.access.log import Purpose
 from duadon.actions.local_time import local_day
-from duadon.actions.running import run_once
+from duadon.actions.running import recording_of, run_once
 from duadon.actions.status_moves import Move, move_children
 from duadon.core.enrolment.states import Status
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import CampaignId, ChildId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.enrolments import Recording
 
 
 class CardStep(StrEnum):
@@ -55,12 +54,7 @@ def record_card(command: RecordCard, *, actor: Actor, now: datetime) -> Done | R
         today = local_day(now, frame)
         if command.on > today:
             return Refusal(code="enrolment.card.in_future", parameters={"day": command.on, "today": today})
-        recording = Recording(
-            campaign_id=command.campaign_id,
-            officer_id=actor.officer_id,
-            command_id=command.command_id,
-            now=now,
-        )
+        recording = recording_of(command, actor, now)
         move = Move(status=Status(command.step.value), on=command.on, frame=frame)
         refusals = move_children(records, move, recording)
         if refusals:

@@ -8,13 +8,12 @@ from duadon.access.campaigns import get_frame
 from duadon.access.children import open_child
 from duadon.access.log import Purpose
 from duadon.actions.local_time import local_day
-from duadon.actions.running import run_once
+from duadon.actions.running import recording_of, run_once
 from duadon.actions.status_moves import Move, move_children
 from duadon.core.outreach.contacts import Contact, ContactReason, ContactResult
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import CampaignId, ChildId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.enrolments import Recording
 from duadon.store.outreach import save_contact
 
 
@@ -48,7 +47,7 @@ def record_contact(command: RecordContact, *, actor: Actor, now: datetime) -> Do
             return Refusal(code="outreach.contact.in_future")
         frame = get_frame(command.campaign_id, actor=actor)
         contact = _contact(command, now)
-        recording = _recording(command, actor, now)
+        recording = recording_of(command, actor, now)
         save_contact(contact, command.note, recording)
         status = contact.reached_status()
         if status is not None:
@@ -70,13 +69,4 @@ def _contact(command: RecordContact, now: datetime) -> Contact:
         recorded_at=now,
         reason=command.reason,
         card_wanted=command.card_wanted,
-    )
-
-
-def _recording(command: RecordContact, actor: Actor, now: datetime) -> Recording:
-    return Recording(
-        campaign_id=command.campaign_id,
-        officer_id=actor.officer_id,
-        command_id=command.command_id,
-        now=now,
     )

@@ -14,7 +14,7 @@ from duadon.access.log import Purpose
 from duadon.access.rights import require_right_anywhere
 from duadon.access.trips import words_of
 from duadon.actions.local_time import local_day
-from duadon.actions.running import run_once
+from duadon.actions.running import recording_of, run_once
 from duadon.core.outreach.trip_requests import (
     AdultRider,
     ChildRider,
@@ -28,7 +28,6 @@ from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import NotFound, require
 from duadon.core.values.ids import CampaignId, ChildId, RiderId, TripRequestId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.enrolments import Recording
 from duadon.store.offices import load_places
 from duadon.store.trips import save_request
 
@@ -89,12 +88,7 @@ def request_trip(command: RequestTrip, *, actor: Actor, now: datetime) -> Done |
         if refusal is not None:
             return refusal
         first = next(iter(records.values()))
-        recording = Recording(
-            campaign_id=command.campaign_id,
-            officer_id=actor.officer_id,
-            command_id=command.command_id,
-            now=now,
-        )
+        recording = recording_of(command, actor, now)
         save_request(
             _request(command, records, today),
             unit_code=first.unit_code,

@@ -18,7 +18,9 @@ from duadon.access.log import remember_passages, write_again
 from duadon.actions.answers_json import read_answer, write_answer
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import RuleBroken
+from duadon.core.values.ids import CampaignId
 from duadon.core.values.roles import Actor
+from duadon.store.enrolments import Recording
 from duadon.store.ledger import CommandAnswer
 from duadon.store.sealing import keyed_fingerprint, seal, unseal
 
@@ -35,6 +37,25 @@ class Command(Protocol):
     def command_id(self) -> UUID:
         """Return the id made by the caller."""
         ...
+
+
+class CampaignCommand(Command, Protocol):
+    """A command that names its campaign."""
+
+    @property
+    def campaign_id(self) -> CampaignId:
+        """Return the campaign that it writes to."""
+        ...
+
+
+def recording_of(command: CampaignCommand, actor: Actor, now: datetime) -> Recording:
+    """Return by whom, when and by which command the facts of a verb are recorded."""
+    return Recording(
+        campaign_id=command.campaign_id,
+        officer_id=actor.officer_id,
+        command_id=command.command_id,
+        now=now,
+    )
 
 
 def run_once(
