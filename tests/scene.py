@@ -186,13 +186,21 @@ def _heard() -> dict[DeviceId, int]:
     return {DeviceId(device): number for device, number in rows}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """An office with a plan of her day that waits to be published."""
+
+    office: Office
+    plan_id: PlanId
+
+
 class Ride:
     """The grandmother's day after publishing: two runs of one van, its phone, and a desk."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, planned: Scene | Planned) -> None:
         """Publish the plan and hand out the devices."""
-        self.scene, self.office = scene, scene.office
-        publish = PublishPlan(command_id=uuid4(), plan_id=scene.plan_id)
+        self.office = planned.office
+        publish = PublishPlan(command_id=uuid4(), plan_id=planned.plan_id)
         must(publish_plan(publish, actor=self.office.dispatcher, now=EVENING))
         self.out, self.home = load_day_sheets(self.office.frame.id, FIRST_DAY).runs
         people = [rider for stop in self.out.stops for rider in stop.on]

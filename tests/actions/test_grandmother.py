@@ -7,43 +7,35 @@ from uuid import uuid4
 import pytest
 
 from duadon.actions.answers_json import read_answer
-from duadon.actions.close_run import CloseRun, close_run
-from duadon.actions.enrol_device import EnrolDevice, enrol_device
 from duadon.actions.import_register import ImportRegister, import_register
 from duadon.actions.plan_day import PlanDay, plan_day
 from duadon.actions.publish_plan import PublishPlan, publish_plan
 from duadon.actions.record_card import CardStep, RecordCard, record_card
-from duadon.actions.record_custody import RecordCustody, record_custody
 from duadon.actions.schedule_day import schedule_day
 from duadon.actions.set_signing_rule import SetSigningRule, set_signing_rule
 from duadon.core.custody.kinds import (
     EventKind,
-    HandOverDetail,
-    ReceiverKind,
-    Source,
-    WalkDetail,
 )
 from duadon.core.enrolment.signing import SigningAnswer
 from duadon.core.enrolment.states import Status
 from duadon.core.outreach.trip_requests import DayPart
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.answers import Done, Refusal
-from duadon.core.values.ids import DeviceId, EventId, PlanId
+from duadon.core.values.ids import PlanId
 from duadon.core.values.people import Relation
 from duadon.demo.families import make_families
 from duadon.demo.grandmother import GRANDMOTHER_HOUSEHOLD
-from duadon.demo.pens import Pen, Tap
 from duadon.demo.story import FIRST_DAY, Stage, schedule_of
 from duadon.demo.visits import RideWish, ask_for_ride, find_households, make_contacts
 from duadon.demo.ward_lists import write_ward_lists
 from duadon.queries.campaign_facts import load_campaign_facts
-from duadon.queries.run_sheets import load_day_sheets
 from duadon.store.enrolments import list_children_at
 from duadon.store.ledger import CommandAnswer
 from duadon.store.outreach import TripRequest
 from duadon.store.plans import DayPlan, find_plan
 from duadon.wording.say import say_refusal
 from tests.personas import NOW, WARD_11
+from tests.scene import Planned, Ride
 
 SEED = 1
 EVENING = datetime(2024, 9, 8, 9, 0, tzinfo=UTC)
@@ -126,94 +118,20 @@ def test_the_same_request_is_seated_once_the_office_says_yes(office, asked):
     assert isinstance(publish_plan(publish, actor=office.dispatcher, now=EVENING), Done)
 
 
-class Ride:
-    """Her day: a phone in the van, a desk at the point, and her two runs."""
-
-    def __init__(self, office):
-        self.office = office
-        self.sheets = load_day_sheets(office.frame.id, FIRST_DAY)
-        self.out, self.home = self.sheets.runs
-        self.phone = Pen(device_id=DeviceId(uuid4()), source=Source.PHONE)
-        self.desk = Pen(device_id=DeviceId(uuid4()), source=Source.DESK)
-        people = [rider for stop in self.out.stops for rider in stop.on]
-        self.children = [one.rider_id for one in people if one.is_child]
-        (self.grandmother,) = [one.rider_id for one in people if not one.is_child]
-        self.now = MORNING
-        runs = (self.out.run_id, self.home.run_id)
-        for pen, taken in ((self.phone, runs), (self.desk, ())):
-            command = EnrolDevice(
-                command_id=uuid4(),
-                device_id=pen.device_id,
-                kind=pen.source,
-                label=pen.source.value,
-                run_ids=taken,
-            )
-            assert isinstance(enrol_device(command, actor=office.dispatcher, now=MORNING), Done)
-
-    def press(self, run, *taps, by=None, pen=None):
-        """Press taps and send them at once."""
-        pen = pen or self.phone
-        self.now += timedelta(minutes=5)
-        pen.hear_of([self.phone, self.desk])
-        officer = by or run.driver_id
-        events = tuple(pen.write(tap, run_id=run.run_id, by=officer, at=self.now) for tap in taps)
-        command = RecordCustody(command_id=uuid4(), device_id=pen.device_id, events=events)
-        usual = "diema.canbo" if pen is self.desk else "laixe1" if by is None else "phuxe1"
-        actor = self.office.actor(usual, at=self.now)
-        answer = record_custody(command, actor=actor, now=self.now)
-        assert isinstance(answer, Done)
-        assert answer.result["answers"]["stored"] == len(taps)
-
-    def everybody(self, kind, leg):
-        """Return one tap a person."""
-        return [Tap(kind=kind, rider_id=rider, leg=leg) for rider in (*self.children, self.grandmother)]
-
-    def hand_over(self, rider):
-        """Return the tap of a person who gets off at home."""
-        own = rider != self.grandmother
-        detail = HandOverDetail(
-            receiver=ReceiverKind.OWN_ADULT if own else ReceiverKind.SELF,
-            adult_id=self.grandmother if own else None,
-        )
-        return Tap(kind=EventKind.HANDED_OVER, rider_id=rider, leg=Leg.HOME, detail=detail)
-
-    def finish(self, run):
-        """The attendant walks through the van, then the phone says it is done."""
-        walk = WalkDetail(confirmer=run.attendant_id, code=run.last_row_code)
-        taps = (Tap(kind=EventKind.WALK_THROUGH_DONE, detail=walk), Tap(kind=EventKind.CLOSE_ASKED))
-        self.press(run, *taps, by=run.attendant_id)
-
-    def close(self, run):
-        """Ask the desk to close a run."""
-        command = CloseRun(
-            command_id=uuid4(),
-            run_id=run.run_id,
-            desk_id=self.desk.device_id,
-            event_id=EventId(uuid4()),
-        )
-        answer = close_run(command, actor=self.office.dispatcher, now=self.now)
-        if isinstance(answer, Done):
-            self.desk.number += 1
-        return answer
-
-
 @pytest.fixture
 def ride(office, asked):
-    """Her plan is published."""
+    """The office says yes, her plan is made and published."""
     assert asked is not None
     _let_grandmothers_sign(office)
     plan_id, _ = _plan(office)
-    publish = PublishPlan(command_id=uuid4(), plan_id=plan_id)
-    assert isinstance(publish_plan(publish, actor=office.dispatcher, now=EVENING), Done)
-    return Ride(office)
+    return Ride(Planned(office=office, plan_id=plan_id))
 
 
 def _to_the_point_and_back_aboard(ride):
     ride.press(ride.out, *ride.everybody(EventKind.BOARDED, Leg.OUT))
     ride.press(ride.out, *ride.everybody(EventKind.ARRIVED, Leg.OUT))
     for child in ride.children:
-        tap = Tap(kind=EventKind.CAPTURED, rider_id=child, leg=Leg.OUT)
-        ride.press(ride.out, tap, pen=ride.desk, by=ride.office.actor("diema.canbo").officer_id)
+        ride.send(ride.captured(child), device=ride.desk)
     ride.finish(ride.out)
     ride.press(ride.home, *ride.everybody(EventKind.BACK_ON_BOARD, Leg.HOME))
 
