@@ -1,0 +1,1 @@
+"""Progress, cards and the log of reads."""

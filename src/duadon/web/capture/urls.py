@@ -1,0 +1,5 @@
+"""Addresses: The capture desk."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""The report page, and what is printed or carried away as a file."""

@@ -1,0 +1,1 @@
+"""The driver's and attendant's page."""

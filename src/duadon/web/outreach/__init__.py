@@ -1,0 +1,1 @@
+"""Visits and ride requests of the ward officers."""

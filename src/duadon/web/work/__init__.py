@@ -1,0 +1,1 @@
+"""Long work: how far a job is, and stopping it."""
