@@ -18,14 +18,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+from tests.debian_packages import NotInstalled, install, refuse_unless_installable
+
 _FAMILY = Path("/usr/lib/postgresql")
-_START_POLICY = Path("/usr/sbin/policy-rc.d")
 _DATABASE = "duadon"
 _SUPERUSER = "postgres"
-
-
-class NoPostgres(Exception):
-    """There are no binaries and they may not be installed; the message says why."""
 
 
 def newest_binaries(family: Path = _FAMILY) -> Path | None:
@@ -35,52 +32,19 @@ def newest_binaries(family: Path = _FAMILY) -> Path | None:
 
 
 def binaries(*, is_root: bool, environment: Mapping[str, str]) -> Path:
-    """Find the binaries, or install them where that is allowed; raise NoPostgres otherwise."""
+    """Find the binaries, or install them where that is allowed; raise NotInstalled otherwise."""
     found = newest_binaries()
     if found is None:
-        _refuse_unless_installable(is_root=is_root, environment=environment)
+        refuse_unless_installable("PostgreSQL", "postgresql", is_root=is_root, environment=environment)
         _install()
         found = newest_binaries()
     if found is None:
-        raise NoPostgres(f"the package postgresql put no binaries under {_FAMILY}")
+        raise NotInstalled(f"the package postgresql put no binaries under {_FAMILY}")
     return found
 
 
-def _refuse_unless_installable(*, is_root: bool, environment: Mapping[str, str]) -> None:
-    if environment.get("NO_APT") == "1":
-        raise NoPostgres("PostgreSQL is not installed and NO_APT=1 forbids installing it")
-    if not is_root or shutil.which("apt-get") is None:
-        raise NoPostgres("PostgreSQL is not installed; on Debian: apt-get install postgresql")
-
-
 def _install() -> None:
-    print("PostgreSQL is missing: installing Debian's package postgresql (NO_APT=1 forbids it)", flush=True)
-    with _services_kept_still():
-        _apt("update", "-qq")
-        _apt("install", "-qq", "-y", "--no-install-recommends", "postgresql")
-
-
-def _apt(*arguments: str) -> None:
-    subprocess.run(
-        ["apt-get", *arguments],
-        check=True,
-        env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
-        stdout=subprocess.DEVNULL,
-    )
-
-
-@contextmanager
-def _services_kept_still() -> Iterator[None]:
-    """Keep the package from starting a cluster of its own; a policy that is there already stands."""
-    if _START_POLICY.exists():
-        yield
-        return
-    _START_POLICY.write_text("#!/bin/sh\nexit 101\n")
-    _START_POLICY.chmod(0o755)
-    try:
-        yield
-    finally:
-        _START_POLICY.unlink()
+    install("PostgreSQL", "postgresql")
 
 
 @contextmanager
@@ -121,7 +85,7 @@ def main(command: list[str]) -> int:
     is_root = os.geteuid() == 0
     try:
         programs = binaries(is_root=is_root, environment=os.environ)
-    except NoPostgres as reason:
+    except NotInstalled as reason:
         print(f"SKIPPED on PostgreSQL: {reason}")
         return 0
     signal.signal(signal.SIGTERM, _leave)

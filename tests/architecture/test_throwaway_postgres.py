@@ -5,7 +5,8 @@ import sys
 import pytest
 
 from tests import throwaway_postgres
-from tests.throwaway_postgres import NoPostgres, binaries, main, newest_binaries
+from tests.debian_packages import NotInstalled, services_kept_still
+from tests.throwaway_postgres import binaries, main, newest_binaries
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_the_newest_version_is_taken(family):
 def test_nothing_is_installed_where_it_may_not(monkeypatch, is_root, environment, reason):
     """NO_APT=1 and a caller who is not root each end with the reason, and no package manager runs."""
     monkeypatch.setattr(throwaway_postgres, "_install", lambda: pytest.fail("installed"))
-    with pytest.raises(NoPostgres, match=reason):
+    with pytest.raises(NotInstalled, match=reason):
         binaries(is_root=is_root, environment=environment)
 
 
@@ -54,12 +55,11 @@ def test_a_skipped_group_says_so_and_does_not_run(monkeypatch, capsys, tmp_path)
 
 
 @pytest.mark.parametrize("existing", [None, "#!/bin/sh\nexit 0\n"])
-def test_the_start_policy_is_left_as_it_was(monkeypatch, tmp_path, existing):
+def test_the_start_policy_is_left_as_it_was(tmp_path, existing):
     """Services are kept still while the package goes in; afterwards the policy is as before."""
     policy = tmp_path / "policy-rc.d"
     if existing:
         policy.write_text(existing)
-    monkeypatch.setattr(throwaway_postgres, "_START_POLICY", policy)
-    with throwaway_postgres._services_kept_still():
+    with services_kept_still(policy):
         assert policy.read_text() == existing or "exit 101" in policy.read_text()
     assert (policy.read_text() if policy.exists() else None) == existing
