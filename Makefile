@@ -19,7 +19,7 @@ CHECKS := DUADON_MADE_UP=1 DUADON_DATABASE=sqlite:var/check.sqlite3
 DATABASE_TESTS := $(wildcard $(addprefix tests/,store access actions queries jobs web api cli demo journeys))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test test-core test-pg check bench lock messages clean
+.PHONY: help setup demo run test test-core test-pg check bench lock messages fonts clean
 
 help: ## print this table
 	@echo "make TARGET, one of:"
@@ -99,6 +99,13 @@ messages: setup ## gather the sentences of templates into the catalogue, compile
 	@$(BIN)/python -m tests.architecture.messages --write
 	@$(BIN)/python -m tests.architecture.codes --write
 
+fonts: ## fetch the fonts of the papers anew (needs npm; the result is committed)
+	@.venv-fonts/bin/python -c 'import fontTools' 2>/dev/null || { $(PYTHON) -m venv .venv-fonts; \
+	    .venv-fonts/bin/python -m pip install --quiet --disable-pip-version-check $(FONT_TOOLS); }
+	@.venv-fonts/bin/python -m scripts.make_fonts src/duadon/adapters/fonts
+
+FONT_TOOLS := fonttools==4.68.0 brotli==1.2.1
+
 clean: ## remove what runs have made: var/, caches, .venv
-	@rm -rf var .venv .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf var .venv .venv-lock .venv-fonts .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

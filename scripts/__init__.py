@@ -1,0 +1,1 @@
+"""What makes files that are committed; nothing here runs in the office."""
