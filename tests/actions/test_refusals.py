@@ -27,6 +27,7 @@ from duadon.demo.story import FIRST_DAY
 from duadon.planning.insertion import plan_day as search_plan
 from duadon.store.custody import last_number
 from duadon.store.ledger import AccessLogChild
+from duadon.store.offices import Office
 from duadon.store.plans import PLAN, DayPlan, load_plan
 from duadon.store.records.people import Child, ChildCarer
 from duadon.store.sealing import seal
@@ -118,6 +119,16 @@ def _booked_and_listed_again(scene: Scene) -> Any:
         result=ContactResult.REACHED,
         happened_at=EVENING,
     )
+
+
+def _earlier_clock(scene: Scene) -> Any:
+    return replace(verbs.later_clock(scene), stands_at=NOW - timedelta(days=1))
+
+
+def _clock_of_real_people(scene: Scene) -> Any:
+    office = Office.objects.filter(pk=scene.office.world.office_id)
+    office.update(made_up=False, clock_offset_seconds=0)
+    return verbs.later_clock(scene)
 
 
 def _cancel(**changes: Any) -> Callable[[Scene], Any]:
@@ -235,6 +246,8 @@ CASES = (
     Case(verb="request_trip", code="outreach.request.relation_differs", make=_related_to_one_of_two),
     Case(verb="schedule_day", code="office.duty.taken", make=lambda scene: scene.schedule(FIRST_DAY)),
     Case(verb="schedule_day", code="office.session.taken", make=_sessions_only),
+    Case(verb="set_clock", code="office.clock.backwards", make=_earlier_clock),
+    Case(verb="set_clock", code="office.clock.real", make=_clock_of_real_people),
     Case(
         verb="set_signing_rule",
         code="office.signing_rule.by_law",

@@ -25,6 +25,7 @@ from duadon.actions.record_contact import RecordContact, record_contact
 from duadon.actions.record_custody import RecordCustody, record_custody
 from duadon.actions.request_trip import RequestTrip, RidingChild, request_trip
 from duadon.actions.schedule_day import schedule_day
+from duadon.actions.set_clock import SetClock, set_clock
 from duadon.actions.set_signing_rule import SetSigningRule, set_signing_rule
 from duadon.actions.set_up_campaign import SetUpCampaign, UnitFacts, set_up_campaign
 from duadon.core.custody.kinds import EventKind, Source
@@ -84,6 +85,11 @@ def new_officers(*usernames: str) -> AddOfficers:
         for name in usernames
     )
     return AddOfficers(command_id=uuid4(), officers=officers)
+
+
+def later_clock(scene: Scene) -> SetClock:
+    """Let the office live a day later."""
+    return SetClock(command_id=uuid4(), stands_at=EVENING + timedelta(days=1), machine_time=NOW)
 
 
 def signing_rule(scene: Scene) -> SetSigningRule:
@@ -288,6 +294,15 @@ VERBS: dict[str, Verb] = {
         role=Role.DISPATCHER,
         wide=True,
         other_ward=Meets.NOT_ALLOWED,
+    ),
+    "set_clock": Verb(
+        act=set_clock,
+        make=later_clock,
+        role=Role.SYSTEM_ADMINISTRATOR,
+        wide=True,
+        without_role=Role.COMMANDER,
+        other_ward=Meets.NOT_ALLOWED,
+        elsewhere=Meets.OWN_OFFICE,
     ),
     "set_signing_rule": Verb(
         act=set_signing_rule,

@@ -55,13 +55,13 @@ def _end(code: str, error: Exception, status: int) -> None:
 
 def application() -> typer.Typer:
     """Gather the commands; their modules need Django's models, so they load only now."""
-    from duadon.cli import campaign, day, machine, register
+    from duadon.cli import campaign, clock, day, machine, register
 
     gathered = typer.Typer(
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         help="đưa đón: brings children to their identity card and home again.",
     )
-    for room in (machine, register, day, campaign):
+    for room in (machine, clock, register, day, campaign):
         room.add_to(gathered)
     return gathered

@@ -37,6 +37,10 @@ _INPUT = {
     ),
 }
 
+_CLOCK = {
+    "cli.clock.stands": Sentence(vi="Ở đơn vị bây giờ là {at}.", en="In the office it is now {at}."),
+}
+
 _FILES = {
     "cli.file.unreadable": Sentence(
         vi="Không đọc được tệp “{file}”. Kiểm tra đường dẫn và quyền đọc rồi thử lại.",
@@ -204,6 +208,7 @@ _PLAY = {
 
 SENTENCES: dict[str, Sentence] = {
     **_INPUT,
+    **_CLOCK,
     **_FILES,
     **_END,
     **_IMPORT,

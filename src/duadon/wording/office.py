@@ -23,6 +23,14 @@ SENTENCES = {
         vi="Cha, mẹ và người giám hộ được ký theo Bộ luật Dân sự; đơn vị không đặt quy định riêng. Hãy chọn quan hệ khác.",
         en="Parents and guardians sign by the Civil Code; the office sets no rule for them. Choose another relation.",
     ),
+    "office.clock.backwards": Sentence(
+        vi="Đồng hồ của đơn vị mô phỏng chỉ đi tới: việc đã ghi không thể thành việc chưa xảy ra. Hãy chọn giờ muộn hơn.",
+        en="The clock of a made-up office only goes forward: what is recorded cannot become what is still to come. Choose a later time.",
+    ),
+    "office.clock.real": Sentence(
+        vi="Đơn vị này làm việc với người thật nên theo giờ thật. Chỉ đơn vị mô phỏng mới chỉnh được đồng hồ.",
+        en="This office works with real people and so by the real time. Only a made-up office can set its clock.",
+    ),
     "office.duty.taken": Sentence(
         vi="Ngày {day}, các xe sau đã có lịch: {vans}. Chưa ghi gì; hãy bỏ các xe này khỏi lịch mới, hoặc chọn ngày khác.",
         en="On {day} these vans already have a duty: {vans}. Nothing was written; leave them out, or choose another day.",
