@@ -13,7 +13,7 @@ from duadon.core.outreach.contacts import ContactResult
 from duadon.core.values.answers import Done
 from duadon.core.values.errors import NotAllowed
 from duadon.demo.story import LISTS_READ, read_lists, set_stage
-from duadon.queries.campaign_report import load_figures, write_day_report
+from duadon.queries.campaign_report import load_report, write_day_report
 from duadon.store.enrolments import EnrolmentState
 from duadon.store.ledger import AccessLog, AccessLogChild
 from tests.leaks import numbers_of_people
@@ -47,7 +47,11 @@ def _visit(stage, state, *, at):
 
 
 def _figures(stage, day=DAY, now=NOON):
-    return load_figures(stage.frame, day, actor=stage.actor("dieuphoi", now), now=now)
+    return _report(stage, day, now).figures
+
+
+def _report(stage, day=DAY, now=NOON):
+    return load_report(stage.frame, day, actor=stage.actor("dieuphoi", now), now=now)
 
 
 def test_the_counts_are_what_was_recorded(stage):
@@ -76,7 +80,7 @@ def test_nothing_is_known_before_the_lists_were_read(stage):
 def test_the_workbook_names_nobody(stage, tmp_path):
     """The rows carry codes; no cell of any sheet holds a name of the list or a number."""
     path = tmp_path / "report.xlsx"
-    write_day_report(path, _figures(stage))
+    write_day_report(path, _report(stage))
     book = load_workbook(path)
     texts = " ".join(
         str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value
@@ -92,7 +96,7 @@ def test_who_may_not_read_the_progress_gets_nothing(stage, username):
     logged = AccessLog.objects.count()
     later = datetime.fromisoformat("2024-09-10T08:00:00+07:00")
     with pytest.raises(NotAllowed):
-        load_figures(stage.frame, DAY, actor=stage.actor(username, later), now=later)
+        load_report(stage.frame, DAY, actor=stage.actor(username, later), now=later)
     assert AccessLog.objects.count() == logged
 
 
@@ -109,5 +113,5 @@ def test_counting_logs_a_number_and_no_child(stage):
 def test_a_frame_of_another_campaign_counts_nothing(stage):
     """Figures are those of the campaign asked for."""
     stranger = replace(stage.frame, id=uuid4())
-    figures = load_figures(stranger, DAY, actor=stage.actor("dieuphoi", NOON), now=NOON)
+    figures = load_report(stranger, DAY, actor=stage.actor("dieuphoi", NOON), now=NOON).figures
     assert figures.rows == ()

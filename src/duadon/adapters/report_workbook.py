@@ -13,6 +13,7 @@ from duadon.adapters.workbook_writer import (
     WorkbookWriter,
     cell,
     column_range,
+    replace_file,
 )
 from duadon.core.campaign.counts import DayCount
 from duadon.core.campaign.milestones import Milestone, done_milestone
@@ -73,10 +74,15 @@ class ReportContent:
 
 
 def write_report(path: Path, report: ReportContent) -> None:
-    """Write the report's three sheets; the file is there whole or not at all.
+    """Write the report's workbook; the file is there whole or not at all.
 
     Raises OutsideUnavailable if the disk refuses.
     """
+    replace_file(path, make_report_workbook(report))
+
+
+def make_report_workbook(report: ReportContent) -> bytes:
+    """Return the report's three sheets as a file."""
     book = WorkbookWriter(created=report.figures.cut.recorded_by, language=report.language)
     figures_sheet = book.add_sheet(report.say("campaign.sheet.figures"))
     rows_sheet = book.add_sheet(report.say("campaign.sheet.rows"))
@@ -84,7 +90,7 @@ def write_report(path: Path, report: ReportContent) -> None:
     _FiguresSheet(figures_sheet, report).write()
     _write_rows(rows_sheet, report)
     _write_notes(notes_sheet, report)
-    book.save(path)
+    return book.finish()
 
 
 class _FiguresSheet:

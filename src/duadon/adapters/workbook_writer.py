@@ -161,10 +161,10 @@ class WorkbookWriter:
         """Add a sheet at the end."""
         return SheetWriter(self._book.add_worksheet(name), self)
 
-    def save(self, path: Path) -> None:
-        """Put the finished file in its place in one step; raise OutsideUnavailable if the disk refuses."""
+    def finish(self) -> bytes:
+        """Return the finished file; nothing can be written any more."""
         self._book.close()
-        replace_file(path, self._buffer.getvalue())
+        return self._buffer.getvalue()
 
     def text_format(self, style: Style, text: str) -> Format:
         """Return the look of a text; one that could be read as a formula is marked as text."""

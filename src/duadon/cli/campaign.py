@@ -3,25 +3,23 @@
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
-from duadon.cli.inputs import Day, DayOrNone
+from duadon.cli.inputs import Day, DayOrNone, misused
 from duadon.cli.language import language
 from duadon.cli.options import taking
-from duadon.cli.session import As, Json, Session, enter, tell, tell_json, tell_sentence, tell_table
+from duadon.cli.session import As, Json, enter, tell, tell_json, tell_sentence, tell_table
 from duadon.core.campaign.milestones import Milestone
 from duadon.core.campaign.progress import Progress
 from duadon.core.campaign.report_figures import (
     ReportFigures,
     SumOfCounts,
-    make_pasteable_line,
     rate_per_mille,
 )
 from duadon.core.values.answers import Parameter
 from duadon.queries.campaign_progress import show_progress
-from duadon.queries.campaign_report import load_figures, write_day_report
+from duadon.queries.campaign_report import ReportForm, load_report, write_day_report
 from duadon.wording.say import say
 
 _SUM_NAMES = tuple(f"campaign.column.{name}" for name in ("opening", "total", "target", "rate", "left"))
@@ -41,8 +39,8 @@ class ReportWish:
     out: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE.xlsx",
-            help="Where the workbook goes; else bao-cao-DAY.xlsx here.",
+            metavar="FILE",
+            help="Where the report goes; .docx, .pdf or .xlsx. Else bao-cao-DAY.xlsx here.",
             show_default=False,
         ),
     ] = None
@@ -52,16 +50,21 @@ class ReportWish:
 
 @taking(ReportWish)
 def report(wish: ReportWish) -> None:
-    """Write the day's report as a workbook whose sums are formulas and whose figures lead to rows."""
-    session = enter(wish.username)
-    figures = load_figures(session.frame, wish.day, actor=session.actor, now=session.now)
+    """Write the day's report: a letter for Word, a PDF, or a workbook whose figures lead to rows."""
     out = wish.out or Path(f"bao-cao-{wish.day.isoformat()}.xlsx")
-    write_day_report(out, figures, language())
+    if out.suffix[1:].lower() not in set(ReportForm):
+        misused(
+            "cli.report.no_such_form", {"file": out.name, "forms": tuple(f".{one}" for one in ReportForm)}
+        )
+    session = enter(wish.username)
+    found = load_report(session.frame, wish.day, actor=session.actor, now=session.now)
+    figures = found.figures
+    write_day_report(out, found, language())
     if wish.as_json:
         tell_json({"file": str(out), "hash": figures.hash, **_figures_document(figures)})
         return
     _tell_figures(figures)
-    tell(_pasteable(figures, session))
+    tell(found.write(language()).line)
     tell_sentence("cli.report.written", file=str(out), hash=figures.hash)
 
 
@@ -124,12 +127,6 @@ def _sum_document(of: SumOfCounts) -> dict[str, int | None]:
     reached = {one.value: number for one, number in zip(Milestone, of.reached, strict=True)}
     sums = {"done_today": of.done_today, "opening": of.opening, "total": of.total}
     return {**reached, **sums, "target": of.target, "left": of.left}
-
-
-def _pasteable(figures: ReportFigures, session: Session) -> str:
-    local = session.now.astimezone(ZoneInfo(session.frame.zone_name))
-    line = make_pasteable_line(figures, at_local=local.time().replace(second=0, microsecond=0))
-    return say(line.code, line.parameters, language())
 
 
 def _tell_pace(found: Progress) -> None:

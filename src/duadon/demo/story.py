@@ -41,7 +41,7 @@ from duadon.demo.visits import (
 from duadon.demo.ward_lists import WardList, write_ward_lists
 from duadon.demo.world import made_up_world
 from duadon.demo.world_values import World
-from duadon.queries.campaign_report import load_figures, write_day_report
+from duadon.queries.campaign_report import load_report, write_day_report
 from duadon.queries.run_sheets import load_day_sheets
 from duadon.queries.sessions import current_frame
 from duadon.store.accounts import Officer, load_actor
@@ -310,8 +310,9 @@ def _tell_and_check(stage: Stage, tell: Callable[[str], None], language: Languag
     now = at_second(TODAY, SERVED_FROM, stage.zone)
     dispatcher = stage.actor("dieuphoi", now)
     report = stage.folder / f"bao-cao-{REPORT_DAY.isoformat()}.xlsx"
-    figures = load_figures(stage.frame, REPORT_DAY, actor=dispatcher, now=now)
-    write_day_report(report, figures, language)
+    write_day_report(
+        report, load_report(stage.frame, REPORT_DAY, actor=dispatcher, now=now), language=language
+    )
     days = ToldDays(ridden=FIRST_DAY, report=REPORT_DAY)
     telling = Telling(stage.frame, days, actor=dispatcher, language=language)
     for line in telling.tell(report):

@@ -26,6 +26,7 @@ MILESTONES: dict[Status, tuple[Milestone, ...]] = {
     Status.WANTED: (Milestone.CONTACTED, Milestone.WANTED),
     Status.BOOKED: (Milestone.BOOKED,),
     Status.CAPTURED: (Milestone.CAPTURED,),
+    Status.NOT_CAPTURED: (Milestone.CAPTURED,),  # takes back what the desk had said of that day
     Status.CARD_MADE: (Milestone.MADE,),
     Status.HANDED_OVER: (Milestone.HANDED_OVER,),
 }
@@ -50,7 +51,8 @@ def load_campaign_facts(campaign_id: CampaignId, *, actor: Actor, now: datetime)
 def _milestones(campaign_id: CampaignId) -> Iterator[MilestoneFact]:
     columns = ("enrolment__child_id", "state", "unit_code", "track", "effective_on", "recorded_at")
     for child, state, unit, track, on, at in living_states(campaign_id).values_list(*columns):
-        for milestone in MILESTONES.get(Status(state), ()):
+        status = Status(state)
+        for milestone in MILESTONES.get(status, ()):
             yield MilestoneFact(
                 child_id=ChildId(child),
                 unit_code=unit,
@@ -58,6 +60,7 @@ def _milestones(campaign_id: CampaignId) -> Iterator[MilestoneFact]:
                 milestone=milestone,
                 effective_on=on,
                 recorded_at=at,
+                taken_back=status is Status.NOT_CAPTURED,
             )
 
 

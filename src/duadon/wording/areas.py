@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from duadon.wording import (
     calendar,
     campaign,
+    campaign_report,
     capture,
     cli,
     custody,
@@ -23,6 +24,7 @@ from duadon.wording.sentences import Sentence
 TABLES: tuple[Mapping[str, Sentence], ...] = (
     calendar.SENTENCES,
     campaign.SENTENCES,
+    campaign_report.SENTENCES,
     capture.SENTENCES,
     cli.SENTENCES,
     custody.SENTENCES,

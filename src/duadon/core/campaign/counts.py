@@ -1,7 +1,7 @@
 """Counts per unit and track from a stream of facts; each child once per milestone."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -20,6 +20,14 @@ class CampaignFacts:
     milestones: tuple[MilestoneFact, ...]
     targets: tuple[Target, ...] = ()
     openings: tuple[OpeningBalance, ...] = ()
+
+    def of_units(self, codes: Collection[str]) -> "CampaignFacts":
+        """Return the facts of some units only."""
+        return CampaignFacts(
+            milestones=tuple(fact for fact in self.milestones if fact.unit_code in codes),
+            targets=tuple(fact for fact in self.targets if fact.unit_code in codes),
+            openings=tuple(fact for fact in self.openings if fact.unit_code in codes),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,16 +110,18 @@ def _first_facts(milestones: Iterable[MilestoneFact], *, recorded_by: datetime) 
     """Keep of each child and milestone the one fact that counts, in a fixed order.
 
     The earliest day wins: a child that moved stays where it reached the milestone. Of two facts
-    for that day the one recorded later wins, being a correction.
+    for that day the one recorded later wins, being a correction; one that takes the day back
+    leaves the milestone to the days that still stand.
     """
-    chosen: dict[tuple[ChildId, Milestone], MilestoneFact] = {}
+    standing: dict[tuple[ChildId, Milestone], dict[date, MilestoneFact]] = {}
     for fact in sorted(milestones, key=_written_order):
         if fact.recorded_at <= recorded_by:
-            key = (fact.child_id, fact.milestone)
-            held = chosen.get(key)
-            if held is None or fact.effective_on <= held.effective_on:
-                chosen[key] = fact
-    return tuple(sorted(chosen.values(), key=_shown_order))
+            days = standing.setdefault((fact.child_id, fact.milestone), {})
+            days.pop(fact.effective_on, None)
+            if not fact.taken_back:
+                days[fact.effective_on] = fact
+    chosen = (days[min(days)] for days in standing.values() if days)
+    return tuple(sorted(chosen, key=_shown_order))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

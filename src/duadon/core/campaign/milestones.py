@@ -31,7 +31,10 @@ def done_milestone(track: Track) -> Milestone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneFact:
-    """A child reached a milestone on a day; unit and track are those it belonged to on that day."""
+    """A child reached a milestone on a day; unit and track are those it belonged to on that day.
+
+    `taken_back` says the contrary: what was recorded of that day and milestone so far was a mistake.
+    """
 
     child_id: ChildId
     unit_code: str
@@ -39,6 +42,7 @@ class MilestoneFact:
     milestone: Milestone
     effective_on: date
     recorded_at: datetime
+    taken_back: bool = False
 
     def __post_init__(self) -> None:
         require(self.recorded_at.tzinfo is not None, "recorded_at needs a time zone")

@@ -1,0 +1,35 @@
+"""The head and foot of an office's letter (Decree 30/2020, Annex I): dots stand where a pen must write."""
+
+import re
+from dataclasses import dataclass
+
+from duadon.core.values.errors import require
+
+TO_FILL_IN = "……………"
+
+_OFFICE = re.compile(
+    r"Công an (?:(?:thành phố|tỉnh|huyện|quận|thị xã|thị trấn|phường|xã) )?(?P<place>[^()]+?)(?: \(.*\))?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """Who writes: the body above, the office, the report's symbol after the number, the place.
+
+    Free text of the office: the police force has its own rules for symbols and signing.
+    """
+
+    issuing_body: str
+    place: str
+    parent_body: str = TO_FILL_IN
+    number: str = "………"
+    symbol: str = "BC-………"
+
+    def __post_init__(self) -> None:
+        require(bool(self.issuing_body and self.place), "a letter names its office and its place")
+
+
+def letterhead_of(office_name: str) -> Letterhead:
+    """Return the letterhead as far as an office's name tells it: its place is the name's last part."""
+    named = _OFFICE.fullmatch(office_name)
+    return Letterhead(issuing_body=office_name, place=named["place"] if named else TO_FILL_IN)
