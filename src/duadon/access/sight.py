@@ -17,6 +17,12 @@ def sees_everybody(actor: Actor) -> bool:
     return any(actor.may_anywhere(right) for right in _MEETS_EVERYBODY)
 
 
+def sees_own_runs_only(actor: Actor) -> bool:
+    """Tell whether the actor rides and does nothing else: then the other runs are none of theirs."""
+    rides = actor.may_anywhere(Right.RECORD_CUSTODY)
+    return rides and not sees_everybody(actor) and not actor.may_anywhere(Right.READ_REGISTER)
+
+
 def find_nameable(
     riders: Collection[RiderId], *, own: Collection[RiderId] = (), actor: Actor
 ) -> frozenset[RiderId]:

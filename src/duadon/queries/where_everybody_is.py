@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from duadon.access.log import Purpose
 from duadon.access.rights import require_right_anywhere
-from duadon.access.sight import sees_everybody
+from duadon.access.sight import sees_own_runs_only
 from duadon.core.custody.close_rule import is_closed
 from duadon.core.custody.conflicts import Conflict
 from duadon.core.custody.counts import RunStrip, count_run
@@ -118,14 +118,9 @@ def _load_runs(actor: Actor, plan_id: PlanId) -> list[RunRow]:
     rows = RunRow.objects.filter(plan_id=plan_id).select_related("vehicle").prefetch_related("listed")
     rows = rows.order_by("vehicle__name", "number")
     # Crews see their own runs only; everybody else is narrowed by whose names they may read.
-    if _is_crew_only(actor):
+    if sees_own_runs_only(actor):
         return [row for row in rows if actor.officer_id in (row.driver_id, row.attendant_id)]
     return list(rows)
-
-
-def _is_crew_only(actor: Actor) -> bool:
-    rides = actor.may_anywhere(Right.RECORD_CUSTODY)
-    return rides and not sees_everybody(actor) and not actor.may_anywhere(Right.READ_REGISTER)
 
 
 def _open_names(

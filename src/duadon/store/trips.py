@@ -172,6 +172,14 @@ def _write_receivers(request: TripRequest) -> str:
     )
 
 
+def load_receivers(
+    requests: Iterable[TripRequestId], leg: LegName
+) -> dict[TripRequestId, tuple[Receiver, ...]]:
+    """Return who may receive the group of each request on a leg."""
+    rows = TripRequestRow.objects.filter(pk__in=set(requests)).only("receivers_sealed")
+    return {TripRequestId(row.pk): _read_receivers(row)[leg] for row in rows}
+
+
 def _read_receivers(row: TripRequestRow) -> dict[LegName, tuple[Receiver, ...]]:
     if row.receivers_sealed is None:
         return dict.fromkeys(LegName, ())
