@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from duadon.core.values.roles import Role
 from tests.web.pages import VISITORS, visit_as
+from tests.web.shuttle_morning import outward_run
 
 _READS_PLANS = {
     Role.WARD_OFFICER,
@@ -19,12 +20,18 @@ _READS_PLANS = {
     Role.COMMANDER,
 }
 _READS_REGISTER = {Role.WARD_OFFICER, Role.DISPATCHER, Role.COMMANDER}
+_READS_PROGRESS = {Role.WARD_OFFICER, Role.DISPATCHER, Role.COMMANDER}
 
 # What each page answers a GET: whom with 200; everybody else who has signed in hears 403.
 WHO_READS = {
     "register-list": _READS_REGISTER,
     "day-plan": _READS_PLANS,
     "where-everybody-is": _READS_PLANS,
+    "report": _READS_PROGRESS,
+    "report-file": _READS_PROGRESS,
+    "manifest-file": _READS_PLANS,
+    "day-manifests-file": _READS_PLANS,
+    "day-sheet-file": _READS_PLANS,
 }
 # Pages without people: what a GET answers to whoever has signed in.
 PLAIN = {
@@ -34,7 +41,11 @@ PLAIN = {
 }
 OPEN_TO_NOBODY_KNOWN = {"sign-in"}
 # What stands in an address by the converter's name, taken from the morning: something of ward 11's own.
-SAMPLES = {"day": lambda _morning: date(2024, 9, 10)}
+SAMPLES = {
+    "day": lambda _morning: date(2024, 9, 10),
+    "form": lambda _morning: "pdf",
+    "run": lambda morning: outward_run(morning.own).pk,
+}
 
 
 def addresses(morning) -> set[tuple[str, str]]:

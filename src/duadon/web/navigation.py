@@ -28,6 +28,7 @@ _ENTRIES = (
     Entry(url_name="register-list", title=gettext_lazy("Register list"), right=Right.READ_REGISTER),
     Entry(url_name="day-plan", title=gettext_lazy("Plan of the day"), right=Right.READ_PLAN),
     Entry(url_name="where-everybody-is", title=gettext_lazy("Where everybody is"), right=Right.READ_PLAN),
+    Entry(url_name="report", title=gettext_lazy("Report"), right=Right.READ_PROGRESS),
 )
 
 
