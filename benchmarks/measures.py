@@ -22,6 +22,22 @@ class Measure:
         return f"{self.name:<28} {self.ours:>7.3f} s {self.peer:>7.3f} s {self.ratio:>7.2f}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One figure and the most it may be; without a bar it is only told."""
+
+    name: str
+    value: float
+    unit: str
+    bar: float | None = None
+
+    def __str__(self) -> str:
+        told = f"FIGURE {self.name} {self.value:.1f} {self.unit}"
+        if self.bar is None:
+            return told
+        return f"{told} bar {self.bar:g} {'ok' if self.value <= self.bar else 'short'}"
+
+
 def seconds(work: Callable[[], object]) -> float:
     """Return how long the work took."""
     start = perf_counter()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.measures import Measure, compare
+from benchmarks.measures import Figure, Measure, compare
 from benchmarks.reading import compare_reading
 
 
@@ -23,3 +23,11 @@ def test_reading_can_be_measured():
     measure = compare_reading(rows=5)
     assert measure.ours > 0
     assert measure.peer > 0
+
+
+@pytest.mark.parametrize(("value", "told"), [(299.96, "ok"), (300.0, "ok"), (300.1, "short")])
+def test_a_figure_tells_whether_it_holds(value, told):
+    """One line a figure, held against its bar."""
+    line = str(Figure(name="page_today", value=value, unit="ms", bar=300))
+    assert line.startswith("FIGURE page_today ")
+    assert line.endswith(f"ms bar 300 {told}")
