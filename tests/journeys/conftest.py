@@ -1,0 +1,68 @@
+"""A browser a worker, a stage a run, and a site of its own for each journey."""
+
+import fcntl
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.journeys.chromium import find_chromium, launch
+from tests.journeys.people import People
+from tests.journeys.sites import Site, make_stage, served_copy
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; without it these tests are skipped with the reason."""
+    program = find_chromium()
+    if program is None:
+        pytest.skip("Chromium is not installed; on Debian: apt-get install chromium")
+    with sync_playwright() as playwright:
+        yield launch(playwright.chromium, program)
+
+
+def _made_once(name: str, worker_folder: Path) -> Path:
+    """Return the stage, made by whichever of the parallel workers asks first."""
+    folder = worker_folder.parent / "stages" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    ready = folder / "ready"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ready.exists():
+            make_stage(name, folder)
+            ready.touch()
+    return folder / f"{name}.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def lists_stage(tmp_path_factory) -> Path:
+    """Ward 11's list is read, and nothing else has happened."""
+    return _made_once("lists", tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def served_stage(tmp_path_factory) -> Path:
+    """The demo's story up to its served morning."""
+    return _made_once("served", tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture
+def early_site(lists_stage, tmp_path) -> Iterator[Site]:
+    """A site before the first visit."""
+    with served_copy(lists_stage, tmp_path) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def served_site(served_stage, tmp_path_factory) -> Iterator[Site]:
+    """A site on the demo's morning, for looking at; tests of a module share it."""
+    with served_copy(served_stage, tmp_path_factory.mktemp("served")) as site:
+        yield site
+
+
+@pytest.fixture
+def people(browser) -> Iterator[People]:
+    """Officers who sign in, each in a browser window of their own."""
+    with People(browser) as people:
+        yield people
