@@ -33,11 +33,13 @@ from duadon.cli.session import (
 )
 from duadon.cli.verdicts import end_with_verdict, people_text
 from duadon.core.values.answers import Refusal
+from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import PlanId
 from duadon.core.values.times import DAY
 from duadon.demo.played_day import DayToPlay, PlayedDay, play_day
 from duadon.queries.day_plan_page import DayPlanPage, show_day_plan
 from duadon.queries.day_verification import BrokenRule, verify_day
+from duadon.queries.run_manifests import open_day_manifests
 from duadon.wording.say import say_refusal
 
 
@@ -265,15 +267,41 @@ class ManifestWish:
     """What `duadon manifest` is told."""
 
     day: Day
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.pdf", help="Write the lists to print there, a page a run.", show_default=False
+        ),
+    ] = None
     username: As = ""
     as_json: Json = False
 
 
 @taking(ManifestWish)
 def manifest(wish: ManifestWish) -> None:
-    """Print each run of a published day: its stops, who gets off and on; the read is logged."""
-    page = _page(wish.day, enter(wish.username))
+    """Tell each run of a published day, or write it as PDF: its stops, who gets off and on; it is logged."""
+    session = enter(wish.username)
+    if wish.out is not None:
+        _write_manifests(wish, wish.out, session)
+        return
+    page = _page(wish.day, session)
     if wish.as_json:
         tell_json(manifest_document(wish.day, page))
     else:
         tell_manifest(wish.day, page)
+
+
+def _write_manifests(wish: ManifestWish, out: Path, session: Session) -> None:
+    if out.suffix.lower() != ".pdf":
+        misused("cli.report.no_such_form", {"file": out.name, "forms": ".pdf"})
+    try:
+        found = open_day_manifests(
+            wish.day, actor=session.actor, frame=session.frame, now=session.now, language=language()
+        )
+    except NotFound:
+        end_refused(Refusal(code="shuttle.day.plan_missing", parameters={"day": wish.day}))
+    found.write_pdf(out)
+    if wish.as_json:
+        tell_json({"day": wish.day, "file": str(out), "runs": len(found.runs)})
+        return
+    tell_sentence("cli.manifest.written", file=str(out), runs=len(found.runs))

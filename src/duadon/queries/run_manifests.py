@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from pathlib import Path
 from uuid import UUID
 
 from duadon.access.log import Purpose
@@ -17,6 +18,7 @@ from duadon.adapters.manifest_pdf import (
     make_manifest_pdf,
 )
 from duadon.adapters.paper_head import PaperHead
+from duadon.adapters.workbook_writer import replace_file
 from duadon.core.outreach.trip_requests import LegName, Receiver
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.campaign_frame import CampaignFrame
@@ -42,6 +44,10 @@ class DayManifests:
     def make_pdf(self) -> bytes:
         """Return them as one PDF, each run on pages of its own."""
         return make_manifest_pdf(self.head, self.runs)
+
+    def write_pdf(self, path: Path) -> None:
+        """Write the PDF; nothing half-written stays behind. OutsideUnavailable if the disk refuses."""
+        replace_file(path, self.make_pdf())
 
 
 def open_run_manifest(

@@ -172,6 +172,10 @@ _PROGRESS = {
         vi="Tốc độ {pace_days} ngày qua: {pace} trẻ/ngày; cần {needed} trẻ/ngày trong {days_left} ngày còn lại.",
         en="Pace of the last {pace_days} days: {pace} children a day; {needed} a day are needed for the {days_left} days left.",
     ),
+    "cli.manifest.written": Sentence(
+        vi="Đã ghi danh sách {runs} chuyến vào {file}. Giấy có tên người: in xong hãy xóa tệp.",
+        en="Wrote the lists of {runs} runs to {file}. They name people: delete the file once it is printed.",
+    ),
     "cli.report.no_such_form": Sentence(
         vi="{file}: không ghi được loại tệp này. Đặt tên tệp có đuôi {forms}.",
         en="{file}: no such kind of file is written. Name a file that ends with {forms}.",

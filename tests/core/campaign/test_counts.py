@@ -151,3 +151,23 @@ def test_several_days_equal_single_days(facts):
     assert len(together) == len(keys) * len(days)
     extra = set(together) - {row for rows in alone for row in rows}
     assert all(sum(row.reached) == row.opening == 0 and row.target is None for row in extra)
+
+
+def test_what_was_taken_back_counts_no_more():
+    """A capture undone the same day is gone from then on; a report of an earlier cut keeps it."""
+    facts = (fact(1, on=2), fact(1, on=2, recorded=4, taken_back=True))
+    assert count(*facts, cut=cut_at(3))[WARD_11].at(Milestone.CAPTURED) == 1
+    assert WARD_11 not in count(*facts, cut=cut_at(5))
+
+
+def test_what_was_taken_back_leaves_another_day_standing():
+    """Captured on two days, the earlier by mistake: the later day counts."""
+    facts = (fact(1, on=4), fact(1, on=2, recorded=5), fact(1, on=2, recorded=6, taken_back=True))
+    row = count(*facts, cut=Cut(day=day(4), recorded_by=noon(9)))[WARD_11]
+    assert (row.at(Milestone.CAPTURED), row.done_today) == (1, 1)
+
+
+def test_not_captured_later_takes_no_capture_back():
+    """A second visit to the desk on another day leaves the first capture alone."""
+    facts = (fact(1, on=2), fact(1, on=6, taken_back=True))
+    assert count(*facts, cut=cut_at(9))[WARD_11].at(Milestone.CAPTURED) == 1

@@ -191,8 +191,8 @@ def _row_order(key: UnitTrack) -> tuple[int, str]:
     return list(Track).index(track), unit_code
 
 
-def _written_order(fact: MilestoneFact) -> tuple[datetime, str, Track]:
-    return fact.recorded_at, fact.unit_code, fact.track
+def _written_order(fact: MilestoneFact) -> tuple[datetime, bool, str, Track]:
+    return fact.recorded_at, not fact.taken_back, fact.unit_code, fact.track
 
 
 def _shown_order(fact: MilestoneFact) -> tuple[int, str, int, date, ChildId]:
