@@ -19,7 +19,7 @@ CHECKS := DUADON_MADE_UP=1 DUADON_DATABASE=sqlite:var/check.sqlite3
 DATABASE_TESTS := $(wildcard $(addprefix tests/,store access actions queries jobs web api cli demo journeys))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test test-core test-pg check bench lock messages fonts clean
+.PHONY: help setup demo run test test-core test-pg check bench lock messages vendor fonts clean
 
 help: ## print this table
 	@echo "make TARGET, one of:"
@@ -74,6 +74,7 @@ check: setup ## style, types, import rules, sizes, migrations, requirements, mes
 	@$(BIN)/python -m tests.architecture.sizes
 	@$(CHECKS) $(BIN)/python manage.py makemigrations --check --dry-run
 	@$(BIN)/python -m tests.architecture.requirements
+	@$(BIN)/python -m tests.architecture.vendored
 	@$(BIN)/python -m tests.architecture.messages
 	@$(BIN)/python -m tests.architecture.codes
 	@$(BIN)/python -m tests.architecture.variables
@@ -98,6 +99,10 @@ COMPILE = UV_PYTHON_DOWNLOADS=never .venv-lock/bin/uv pip compile --quiet --univ
 messages: setup ## gather the sentences of templates into the catalogue, compile it, write the page of codes
 	@$(BIN)/python -m tests.architecture.messages --write
 	@$(BIN)/python -m tests.architecture.codes --write
+
+vendor: setup ## copy the locked style sheets, scripts and faces of the pages anew (needs npm; the result is committed)
+	@npm ci --ignore-scripts --no-audit --no-fund --silent
+	@$(BIN)/python -m tests.architecture.vendored --write
 
 fonts: ## fetch the fonts of the papers anew (needs npm; the result is committed)
 	@.venv-fonts/bin/python -c 'import fontTools' 2>/dev/null || { $(PYTHON) -m venv .venv-fonts; \

@@ -37,9 +37,11 @@ WHO_READS = {
 PLAIN = {
     "sign-in": {Http.FOUND},
     "sign-out": {Http.METHOD_NOT_ALLOWED},
+    "language": {Http.METHOD_NOT_ALLOWED},
     "home": {Http.OK, Http.FOUND},
 }
-OPEN_TO_NOBODY_KNOWN = {"sign-in"}
+# What a GET answers to who has not signed in.
+OPEN_TO_NOBODY_KNOWN = {"sign-in": Http.OK, "language": Http.METHOD_NOT_ALLOWED}
 # What stands in an address by the converter's name, taken from the morning: something of ward 11's own.
 SAMPLES = {
     "day": lambda _morning: date(2024, 9, 10),
@@ -87,7 +89,7 @@ def test_nobody_known_is_led_to_the_sign_in(morning):
     for name, address in addresses(morning):
         browser = Client()
         if name in OPEN_TO_NOBODY_KNOWN:
-            assert browser.get(address).status_code == Http.OK
+            assert browser.get(address).status_code == OPEN_TO_NOBODY_KNOWN[name]
             continue
         for answer in (browser.get(address), browser.post(address)):
             assert answer.status_code == Http.FOUND, address

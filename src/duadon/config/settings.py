@@ -3,6 +3,7 @@
 import os
 import secrets
 import sqlite3
+from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -109,6 +110,7 @@ AUTH_USER_MODEL = "store.Officer"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "duadon.store",
@@ -117,11 +119,16 @@ MIDDLEWARE = [
     "duadon.config.headers.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Form tokens are masked anew each time and answers padded, so that their length tells nothing (BREACH).
+    "django.middleware.gzip.GZipMiddleware",
+    "duadon.web.account.language.ChosenLanguage",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "duadon.web.errors.ErrorPages",
 ]
@@ -135,6 +142,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
             ],
         },
     }
@@ -144,6 +152,17 @@ STATICFILES_DIRS = [_PACKAGE / "web" / "static"]
 STATIC_ROOT = None  # the few files are served from the package itself; there is nothing to collect
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+
+def keep_for_good(headers: MutableMapping[str, str], _path: str, url: str) -> None:
+    """Let browsers keep the files of others: their folders are named by version."""
+    if url.startswith("/static/vendor/"):
+        headers["Cache-Control"] = "max-age=31536000, public, immutable"
+
+
+WHITENOISE_ADD_HEADERS_FUNCTION = keep_for_good
+# The next page tells what was done; kept in the session, for a sentence may name somebody.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

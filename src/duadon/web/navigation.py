@@ -1,4 +1,4 @@
-"""The main pages, and which of them an actor may open."""
+"""The main pages, which of them an actor may open, and where each role begins its day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from duadon.core.values.roles import Actor, Right
+from duadon.core.values.roles import Actor, Right, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +24,52 @@ class Entry:
         return reverse(self.url_name)
 
 
+# The order in which they stand, whoever sees them.
+_ORDER = (
+    "today",
+    "where-everybody-is",
+    "day-plan",
+    "fleet",
+    "register-list",
+    "my-list",
+    "trip-requests",
+    "my-runs",
+    "capture-desk",
+    "cards",
+    "progress",
+    "report",
+    "read-log",
+    "system",
+)
+# Add a page here, in any order, together with its address.
 _ENTRIES = (
-    Entry(url_name="register-list", title=gettext_lazy("Register list"), right=Right.READ_REGISTER),
-    Entry(url_name="day-plan", title=gettext_lazy("Plan of the day"), right=Right.READ_PLAN),
+    Entry(url_name="register-list", title=gettext_lazy("Lists"), right=Right.READ_REGISTER),
+    Entry(url_name="day-plan", title=gettext_lazy("Plan"), right=Right.READ_PLAN),
     Entry(url_name="where-everybody-is", title=gettext_lazy("Where everybody is"), right=Right.READ_PLAN),
     Entry(url_name="report", title=gettext_lazy("Report"), right=Right.READ_PROGRESS),
 )
+# What a role has to do first; where somebody holds several, the first of these counts.
+_BEGINNINGS = {
+    Role.DISPATCHER: "today",
+    Role.WARD_OFFICER: "my-list",
+    Role.DRIVER: "my-runs",
+    Role.ATTENDANT: "my-runs",
+    Role.POINT_OPERATOR: "capture-desk",
+    Role.COMMANDER: "progress",
+    Role.AUDITOR: "read-log",
+    Role.SYSTEM_ADMINISTRATOR: "system",
+}
 
 
 def entries_for(actor: Actor) -> Sequence[Entry]:
-    """Return the pages that the actor may open."""
-    return [entry for entry in _ENTRIES if actor.may_anywhere(entry.right)]
+    """Return the pages that the actor may open, in their order."""
+    allowed = (entry for entry in _ENTRIES if actor.may_anywhere(entry.right))
+    return sorted(allowed, key=lambda entry: _ORDER.index(entry.url_name))
+
+
+def beginning_for(actor: Actor) -> Entry | None:
+    """Return where the actor's work begins: the role's own page, else the first that opens, else None."""
+    entries = {entry.url_name: entry for entry in entries_for(actor)}
+    held = {item.role for item in actor.assignments}
+    wanted = (entries.get(name) for role, name in _BEGINNINGS.items() if role in held)
+    return next((entry for entry in (*wanted, *entries.values()) if entry), None)

@@ -1,6 +1,6 @@
 """Who visits a page, in which campaign and at what business time; and how a page is drawn for them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from duadon.core.values.errors import NotAllowed
 from duadon.core.values.roles import Actor
 from duadon.queries.sessions import session_of
 from duadon.web.navigation import entries_for
+from duadon.web.words import tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,13 @@ def draw(request: HttpRequest, template: str, visit: Visit, context: Mapping[str
     """Return the page inside the frame that all pages share."""
     around = {
         "visitor": visit.actor.name,
+        "visitor_role": ", ".join(_roles_of(visit.actor)),
         "campaign": visit.frame.name,
         "navigation": [(entry, request.path.startswith(entry.address)) for entry in entries_for(visit.actor)],
     }
     return render(request, template, {**around, **context})
+
+
+def _roles_of(actor: Actor) -> Sequence[str]:
+    """Name the roles that are in force, each once."""
+    return [tell(f"label.role.{role}") for role in dict.fromkeys(item.role for item in actor.assignments)]

@@ -26,6 +26,17 @@ _RELATION = {
     "label.relation.other": Sentence(vi="Người thân", en="Relative"),
 }
 
+_ROLE = {
+    "label.role.ward_officer": Sentence(vi="Cán bộ phường, xã", en="Ward officer"),
+    "label.role.dispatcher": Sentence(vi="Điều phối", en="Dispatcher"),
+    "label.role.driver": Sentence(vi="Lái xe", en="Driver"),
+    "label.role.attendant": Sentence(vi="Phụ xe", en="Attendant"),
+    "label.role.point_operator": Sentence(vi="Cán bộ điểm thu nhận", en="Capture point officer"),
+    "label.role.commander": Sentence(vi="Chỉ huy", en="Commander"),
+    "label.role.auditor": Sentence(vi="Kiểm tra", en="Auditor"),
+    "label.role.system_administrator": Sentence(vi="Quản trị hệ thống", en="System administrator"),
+}
+
 _PEOPLE = {
     "label.people.count": Sentence(vi="{count} người", en="{count} people"),
     "label.people.named_and_more": Sentence(
@@ -34,4 +45,4 @@ _PEOPLE = {
     "label.people.other_unit": Sentence(vi="của đơn vị khác", en="of another unit"),
 }
 
-SENTENCES: dict[str, Sentence] = {**_STATUS, **_RELATION, **_PEOPLE}
+SENTENCES: dict[str, Sentence] = {**_ROLE, **_STATUS, **_RELATION, **_PEOPLE}

@@ -1,9 +1,9 @@
-"""The first page: the first of the pages that the officer may open."""
+"""The first page: it leads each role to where its work begins."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
-from duadon.web.navigation import entries_for
+from duadon.web.navigation import beginning_for
 from duadon.web.visits import draw, enter
 
 
@@ -11,7 +11,7 @@ from duadon.web.visits import draw, enter
 def first_page(request: HttpRequest) -> HttpResponse:
     """Lead on, or say that nothing here is for this account."""
     visit = enter(request)
-    entries = entries_for(visit.actor)
-    if entries:
-        return HttpResponseRedirect(entries[0].address)
+    beginning = beginning_for(visit.actor)
+    if beginning:
+        return HttpResponseRedirect(beginning.address)
     return draw(request, "account/nothing_here.html", visit, {})
