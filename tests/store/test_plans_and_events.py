@@ -20,7 +20,7 @@ from duadon.store.custody import (
     Taken,
     last_number,
     load_day_events,
-    load_receipts,
+    load_received,
     park_event,
     save_event,
 )
@@ -115,7 +115,7 @@ def test_events_come_back_as_they_were_written(ride):
     loaded = load_day_events([ride.out.run_id])
     assert sorted(loaded.events, key=_place) == sorted(events, key=_place)
     assert loaded.elsewhere == {}
-    assert load_receipts([ride.out.run_id]) == {event.id: ride.now for event in events}
+    assert load_received([ride.out.run_id]).received_at == {event.id: ride.now for event in events}
 
 
 def _place(event: Event) -> tuple[str, int]:

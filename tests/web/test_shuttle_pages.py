@@ -154,7 +154,7 @@ def test_before_the_day_there_is_no_run(morning):
     assert "Hôm nay chưa có chuyến nào" in _where()
 
 
-@pytest.mark.parametrize(("address", "most"), [("/ke-hoach/", 11), ("/dang-o-dau/", 15)])
+@pytest.mark.parametrize(("address", "most"), [("/ke-hoach/", 11), ("/dang-o-dau/", 12)])
 def test_the_cost_is_fixed(morning, address, most):
     """However many ride, the statements are so many, signing in included."""
     for username in ("dieuphoi", "laixe1", "p11.cskv"):

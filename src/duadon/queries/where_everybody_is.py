@@ -19,13 +19,12 @@ from duadon.core.custody.state import CustodyState, fold_custody
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.answers import Refusal
 from duadon.core.values.campaign_frame import CampaignFrame
-from duadon.core.values.ids import EventId, OfficerId, PlanId, RiderId, RunId
+from duadon.core.values.ids import EventId, OfficerId, RiderId, RunId
 from duadon.core.values.roles import Actor, Right
 from duadon.queries.rider_names import Name, open_names
 from duadon.store.accounts import load_officer_names
-from duadon.store.custody import load_events, load_receipts
-from duadon.store.plans import Run as RunRow
-from duadon.store.plans import find_plan
+from duadon.store.custody import load_received
+from duadon.store.plans import DrivenRun, find_driven_runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +51,7 @@ class PersonNow:
 class RunNow:
     """A run: its strip counts everybody, `people` are those whom the reader may name."""
 
+    id: RunId
     van: str
     number: int
     crew: tuple[str, ...]
@@ -92,105 +92,106 @@ def show_whereabouts(*, actor: Actor, frame: CampaignFrame, now: datetime) -> Wh
     require_right_anywhere(actor, Right.READ_PLAN)
     zone = ZoneInfo(frame.zone_name)
     as_of = now.astimezone(zone)
-    kept = find_plan(frame.id, as_of.date(), published=True)
-    rows = _load_runs(actor, kept.id) if kept else []
-    state = fold_custody(load_events(RunId(row.pk) for row in rows))
-    names = _open_names(rows, state, actor, now)
+    day = as_of.date()
+    runs = find_driven_runs(frame.id, day)
+    mine = _own(runs, actor)
+    known = load_received(RunId(run.row.pk) for run in mine)
+    state = fold_custody(known.events)
     ground = _Ground(
         state=state,
-        names=names,
-        received=load_receipts(RunId(row.pk) for row in rows),
+        names=_open_names(mine, state, actor, now),
+        received=known.received_at,
         officers=load_officer_names(frame.office_id),
         zone=zone,
     )
-    runs = [(_core_run(row, ground), row) for row in rows]
+    told = [_run_now(_core_run(run, ground), run, ground) for run in mine]
     return Whereabouts(
-        day=as_of.date(),
+        day=day,
         as_of=as_of,
-        has_plan=kept is not None,
-        runs=tuple(one for one in (_run_now(run, row, ground) for run, row in runs) if one.people),
-        alarms=tuple(_alarms([run for run, _ in runs], ground)),
+        has_plan=bool(runs),
+        runs=tuple(one for one in told if one.people),
+        alarms=tuple(_alarms([_core_run(run, ground) for run in mine], ground)),
         officer_names=ground.officers,
     )
 
 
-def _load_runs(actor: Actor, plan_id: PlanId) -> list[RunRow]:
-    rows = RunRow.objects.filter(plan_id=plan_id).select_related("vehicle").prefetch_related("listed")
-    rows = rows.order_by("vehicle__name", "number")
+def _own(runs: list[DrivenRun], actor: Actor) -> list[DrivenRun]:
     # Crews see their own runs only; everybody else is narrowed by whose names they may read.
     if sees_own_runs_only(actor):
-        return [row for row in rows if actor.officer_id in (row.driver_id, row.attendant_id)]
-    return list(rows)
+        return [run for run in runs if actor.officer_id in (run.row.driver_id, run.row.attendant_id)]
+    return runs
 
 
 def _open_names(
-    rows: Iterable[RunRow], state: CustodyState, actor: Actor, now: datetime
+    runs: Iterable[DrivenRun], state: CustodyState, actor: Actor, now: datetime
 ) -> dict[RiderId, Name]:
     riders: set[RiderId] = set()
     own: set[RiderId] = set()
-    for row in rows:
-        aboard = {rider for rider, _ in _people_of(row, state)}
+    for run in runs:
+        aboard = {rider for rider, _ in _people_of(run, state)}
         riders |= aboard
-        if actor.officer_id in (row.driver_id, row.attendant_id):
+        if actor.officer_id in (run.row.driver_id, run.row.attendant_id):
             own |= aboard
     return open_names(riders, own=own, actor=actor, purpose=Purpose.SHOW_BOARD, now=now)
 
 
-def _people_of(row: RunRow, state: CustodyState) -> list[PersonOnLeg]:
+def _people_of(run: DrivenRun, state: CustodyState) -> list[PersonOnLeg]:
     """Return the listed, then those who came besides, each once a leg."""
-    listed = [(RiderId(item.rider_id), Leg(item.leg)) for item in row.listed.all()]
-    passages = state.of_run(RunId(row.pk)).passages
-    return [*listed, *(person for person in passages if person not in set(listed))]
+    listed = set(run.listed)
+    passages = state.of_run(RunId(run.row.pk)).passages
+    return [*run.listed, *(person for person in passages if person not in listed)]
 
 
-def _core_run(row: RunRow, ground: _Ground) -> Run:
+def _core_run(run: DrivenRun, ground: _Ground) -> Run:
     """Return the run as the counting and the alarms need it."""
+    row = run.row
     attendant = OfficerId(row.attendant_id) if row.attendant_id else None
     return Run(
         id=RunId(row.pk),
         crew=Crew(driver=OfficerId(row.driver_id), attendant=attendant),
-        people=tuple(_listed(row, ground)),
+        people=tuple(_listed(run, ground)),
         devices=(),
         last_row_code=row.last_row_code,
-        call=", ".join(_crew(row, ground)),
+        call=", ".join(_crew(run)),
         officer_names=ground.officers,
     )
 
 
-def _listed(row: RunRow, ground: _Ground) -> Iterable[ListedPerson]:
-    crew = ", ".join(_crew(row, ground))
-    for item in row.listed.all():
-        name = ground.names.get(RiderId(item.rider_id))
+def _listed(run: DrivenRun, ground: _Ground) -> Iterable[ListedPerson]:
+    crew = ", ".join(_crew(run))
+    for rider, leg in run.listed:
+        name = ground.names.get(rider)
         yield ListedPerson(
-            rider_id=RiderId(item.rider_id),
-            leg=Leg(item.leg),
+            rider_id=rider,
+            leg=leg,
             is_child=name is None or name.is_child,
             short_name=name.text if name else "",
             call=crew,
         )
 
 
-def _crew(row: RunRow, ground: _Ground) -> tuple[str, ...]:
-    ids = [OfficerId(one) for one in (row.driver_id, row.attendant_id) if one]
-    return tuple(ground.officers.get(one, "") for one in ids)
+def _crew(run: DrivenRun) -> tuple[str, ...]:
+    officers = (run.row.driver, run.row.attendant)
+    return tuple(one.display_name for one in officers if one is not None)
 
 
-def _run_now(run: Run, row: RunRow, ground: _Ground) -> RunNow:
-    everybody = _people_of(row, ground.state)
+def _run_now(run: Run, driven: DrivenRun, ground: _Ground) -> RunNow:
+    everybody = _people_of(driven, ground.state)
     named = [person for person in everybody if person[0] in ground.names]
     people = [_person(person, run.id, ground) for person in named]
     return RunNow(
-        van=row.vehicle.name,
-        number=row.number,
-        crew=_crew(row, ground),
-        strip=_strip(run, ground.state),
+        id=run.id,
+        van=driven.row.vehicle.name,
+        number=driven.row.number,
+        crew=_crew(driven),
+        strip=count_strip(run, ground.state),
         people=tuple(sorted(people, key=_urgency)),
         unnamed=len(everybody) - len(named),
         is_closed=is_closed(ground.state, run.id),
     )
 
 
-def _strip(run: Run, state: CustodyState) -> RunStrip:
+def count_strip(run: Run, state: CustodyState) -> RunStrip:
     """Count children and adults together."""
     counts = count_run(run, state)
     names = [field.name for field in fields(RunStrip)]

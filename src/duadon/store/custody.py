@@ -260,7 +260,30 @@ def last_number(device_id: DeviceId) -> tuple[int, str]:
     return row.number, bytes(row.content_hash).hex()
 
 
-def load_receipts(run_ids: Iterable[RunId]) -> dict[EventId, datetime]:
-    """Return when each event of the runs came in."""
-    rows = CustodyEvent.objects.filter(run_id__in=list(run_ids)).values_list("pk", "received_at")
-    return {EventId(pk): received_at for pk, received_at in rows}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedEvents:
+    """Events, and of each when it came in."""
+
+    events: tuple[Event, ...]
+    received_at: Mapping[EventId, datetime]
+
+
+def load_received(run_ids: Iterable[RunId]) -> ReceivedEvents:
+    """Return the events of the day of these runs, without what is known of other days."""
+    rows = _of_days(run_ids).order_by("device_id", "number")
+    events: list[Event] = []
+    received: dict[EventId, datetime] = {}
+    for content, received_at in rows.values_list("content", "received_at"):
+        events.append(event_from_document(content))
+        received[events[-1].id] = received_at
+    return ReceivedEvents(events=tuple(events), received_at=received)
+
+
+def count_parked(office_id: OfficeId) -> int:
+    """Return how many presses lie kept aside for a person of the office to look at.
+
+    What names no known device may be anybody's: each office hears of it.
+    """
+    of_others = Device.objects.exclude(office_id=office_id).values("pk")
+    rows = ParkedEvent.objects.filter(resolved_at=None)
+    return rows.filter(models.Q(device_id=None) | ~models.Q(device_id__in=of_others)).count()

@@ -1,13 +1,14 @@
 """Contacts, consents, and trip requests with their riders."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import models
 
 from duadon.core.outreach.consent import Consent as ConsentValue
 from duadon.core.outreach.consent import ConsentGiver, ConsentPurpose
 from duadon.core.outreach.contacts import Contact as ContactValue
-from duadon.core.values.ids import AdultId, ChildId, OfficeId, RiderId, TripRequestId
+from duadon.core.values.ids import AdultId, CampaignId, ChildId, OfficeId, RiderId, TripRequestId
 from duadon.store.enrolments import Recording
 from duadon.store.sealing import seal
 
@@ -190,3 +191,12 @@ def load_riders_of(requests: Iterable[TripRequestId]) -> dict[TripRequestId, tup
     for pk, request in rows.values_list("pk", "request_id"):
         riders[TripRequestId(request)] = (*riders.get(TripRequestId(request), ()), RiderId(pk))
     return riders
+
+
+def count_waiting_children(campaign_id: CampaignId, days: Iterable[date]) -> dict[date, int]:
+    """Return how many children ask to ride on each day, without those whose way there is cancelled."""
+    cancelled = LegChange.objects.filter(request=models.OuterRef("request"), leg="out", cancelled=True)
+    rows = Rider.objects.filter(child__isnull=False, request__campaign_id=campaign_id)
+    rows = rows.filter(~models.Exists(cancelled), request__day__in=list(days))
+    counted = rows.values("request__day").annotate(children=models.Count("pk"))
+    return {row["request__day"]: row["children"] for row in counted}

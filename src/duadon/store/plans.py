@@ -15,7 +15,7 @@ from duadon.core.shuttle.json_form import (
     problem_to_json,
 )
 from duadon.core.shuttle.plan import DayPlan as DayPlanValue
-from duadon.core.shuttle.plan import Leg
+from duadon.core.shuttle.plan import Leg, Objective
 from duadon.core.shuttle.problem import DayProblem
 from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import (
@@ -162,7 +162,7 @@ def load_plan(plan_id: PlanId) -> KeptPlan:
     row = DayPlan.objects.filter(pk=plan_id).first()
     if row is None:
         raise NotFound("no such plan")
-    return _kept(row)
+    return kept_plan(row)
 
 
 def find_plan(campaign_id: CampaignId, day: date, *, published: bool = False) -> KeptPlan | None:
@@ -171,16 +171,17 @@ def find_plan(campaign_id: CampaignId, day: date, *, published: bool = False) ->
     if published:
         rows = rows.filter(published_at__isnull=False)
     row = rows.order_by("-version").first()
-    return None if row is None else _kept(row)
+    return None if row is None else kept_plan(row)
 
 
 def find_version(campaign_id: CampaignId, day: date, version: int) -> KeptPlan | None:
     """Return one version of a day's plan, or None."""
     row = DayPlan.objects.filter(campaign_id=campaign_id, day=day, version=version).first()
-    return None if row is None else _kept(row)
+    return None if row is None else kept_plan(row)
 
 
-def _kept(row: DayPlan) -> KeptPlan:
+def kept_plan(row: DayPlan) -> KeptPlan:
+    """Return the plan of a row at hand."""
     waiting = json.loads(unseal(NOT_READY, row.pk, row.not_ready_sealed))
     return KeptPlan(
         id=PlanId(row.pk),
@@ -215,6 +216,63 @@ def save_runs(plan_id: PlanId, runs: Iterable[NewRun], *, now: datetime) -> None
     RunRider.objects.bulk_create(
         RunRider(run_id=run.id, rider_id=rider, leg=leg.value) for run in wanted for rider, leg in run.listed
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrivenRun:
+    """A run of a published plan, its row with van and crew at hand, and who is listed on it."""
+
+    row: Run
+    listed: tuple[tuple[RiderId, Leg], ...]
+
+
+def find_driven_runs(campaign_id: CampaignId, day: date) -> list[DrivenRun]:
+    """Return the runs of the day's published plan by van and number, in one statement."""
+    rows = RunRider.objects.filter(run__plan__campaign_id=campaign_id, run__plan__day=day)
+    rows = rows.filter(run__plan__published_at__isnull=False)
+    rows = rows.select_related("run__vehicle", "run__driver", "run__attendant")
+    runs: dict[UUID, Run] = {}
+    listed: dict[UUID, list[tuple[RiderId, Leg]]] = {}
+    for item in rows.order_by("run__vehicle__name", "run__number", "pk"):
+        runs[item.run_id] = item.run
+        listed.setdefault(item.run_id, []).append((RiderId(item.rider_id), Leg(item.leg)))
+    return [DrivenRun(row=row, listed=tuple(listed[pk])) for pk, row in runs.items()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanVersion:
+    """One version of a day's plan, without the plan itself."""
+
+    day: date
+    version: int
+    made_at: datetime
+    published_at: datetime | None
+    not_ready: int
+
+
+def list_versions(campaign_id: CampaignId, days: Iterable[date]) -> list[PlanVersion]:
+    """Return the versions of the days' plans, the newest first."""
+    rows = DayPlan.objects.filter(campaign_id=campaign_id, day__in=list(days))
+    rows = rows.only("day", "version", "made_at", "published_at", "not_ready_sealed")
+    return [
+        PlanVersion(
+            day=row.day,
+            version=row.version,
+            made_at=row.made_at,
+            published_at=row.published_at,
+            not_ready=len(json.loads(unseal(NOT_READY, row.pk, row.not_ready_sealed))),
+        )
+        for row in rows.order_by("day", "-version")
+    ]
+
+
+def load_objectives(campaign_id: CampaignId, day: date, *, most: int) -> dict[int, Objective]:
+    """Return what the newest versions of a day's plan are worth, by version."""
+    rows = DayPlan.objects.filter(campaign_id=campaign_id, day=day).only("version", "plan_sealed")
+    return {
+        row.version: plan_from_json(unseal(PLAN, row.pk, row.plan_sealed)).objective
+        for row in rows.order_by("-version")[:most]
+    }
 
 
 class RunDevice(models.Model):

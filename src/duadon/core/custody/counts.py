@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from duadon.core.custody.passages import ABOARD_STAGES, Passage, Stage
+from duadon.core.custody.passages import ABOARD_STAGES, Passage, PersonOnLeg, Stage
 from duadon.core.custody.runs import Run
 from duadon.core.custody.state import CustodyState
 from duadon.core.shuttle.plan import Leg
@@ -48,6 +48,11 @@ class ByAge:
     children: RunStrip
     adults: RunStrip
 
+    def together(self) -> RunStrip:
+        """Return children and adults in one strip."""
+        names = [one.name for one in fields(RunStrip)]
+        return RunStrip(**{name: getattr(self.children, name) + getattr(self.adults, name) for name in names})
+
 
 _STRIP_FIELD: dict[Stage, str] = {
     Stage.EXPECTED: "not_yet",
@@ -72,6 +77,13 @@ def count_run(run: Run, state: CustodyState) -> ByAge:
         stage = passages[key].stage if key in passages else Stage.EXPECTED
         counted[key[0] not in adults][_STRIP_FIELD[stage]] += 1
     return ByAge(children=RunStrip(**counted[True]), adults=RunStrip(**counted[False]))
+
+
+def count_everybody(listed: Iterable[PersonOnLeg], passages: Mapping[PersonOnLeg, Passage]) -> RunStrip:
+    """Count a run's people by stage whatever their age: the listed and those who came besides."""
+    keys = {*listed, *passages}
+    stages = (passages[key].stage if key in passages else Stage.EXPECTED for key in keys)
+    return RunStrip(**Counter(_STRIP_FIELD[stage] for stage in stages))
 
 
 def whereabouts(passages: Iterable[Passage]) -> Whereabouts:
