@@ -1,10 +1,11 @@
 """Outcomes and statuses follow the marks of the desk, also when a mark is taken back later."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from duadon.core.campaign.milestones import Milestone
 from duadon.core.custody.events import CustodyEvent
 from duadon.core.custody.kinds import EventKind, NotCapturedDetail, UndoDetail
 from duadon.core.enrolment.states import Status
@@ -12,10 +13,13 @@ from duadon.core.shuttle.plan import Leg
 from duadon.core.values.capture_marks import NotCapturedReason
 from duadon.demo.pens import Tap
 from duadon.demo.story import FIRST_DAY
+from duadon.queries.campaign_report import load_report
 from duadon.queries.campaign_summary import summarise_cards
 from duadon.store.captures import CaptureOutcome
 from duadon.store.enrolments import list_children_at
 from tests.scene import Ride
+
+AFTERWARDS = datetime(2024, 9, 20, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -56,6 +60,8 @@ def test_a_capture_undone_later_is_taken_back(scene, ride):
     assert len(list_children_at(scene.office.frame.id, Status.NOT_CAPTURED)) == 1
     cards = summarise_cards(scene.office.frame, FIRST_DAY, actor=scene.office.dispatcher)
     assert (cards.captured, cards.not_captured) == (0, 0)
+    report = load_report(scene.office.frame, FIRST_DAY, actor=scene.office.dispatcher, now=AFTERWARDS)
+    assert dict(zip(Milestone, report.figures.overall.reached, strict=True))[Milestone.CAPTURED] == 0
 
 
 def test_what_stands_below_an_undone_capture_counts_again(scene, ride):
