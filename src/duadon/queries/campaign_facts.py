@@ -48,6 +48,18 @@ def load_campaign_facts(campaign_id: CampaignId, *, actor: Actor, now: datetime)
     )
 
 
+def load_own_facts(
+    campaign_id: CampaignId, *, actor: Actor, now: datetime
+) -> tuple[CampaignFacts, tuple[str, ...]]:
+    """Return the facts of the actor's own units, and the codes of these if they are not all."""
+    facts = load_campaign_facts(campaign_id, actor=actor, now=now)
+    if actor.may(Right.READ_PROGRESS):
+        return facts, ()
+    units = {scope.unit_code for scope in actor.scopes_for(Right.READ_PROGRESS)}
+    codes = tuple(sorted(code for code in units if code is not None))
+    return facts.of_units(codes), codes
+
+
 def _milestones(campaign_id: CampaignId) -> Iterator[MilestoneFact]:
     columns = ("enrolment__child_id", "state", "unit_code", "track", "effective_on", "recorded_at")
     for child, state, unit, track, on, at in living_states(campaign_id).values_list(*columns):

@@ -11,15 +11,15 @@ from duadon.adapters.report_pdf import make_report_pdf
 from duadon.adapters.report_word import make_report_word
 from duadon.adapters.report_workbook import ReportContent, make_report_workbook
 from duadon.adapters.workbook_writer import replace_file
-from duadon.core.campaign.counts import CampaignFacts, count_days
+from duadon.core.campaign.counts import count_days
 from duadon.core.campaign.cut import Cut
 from duadon.core.campaign.letterhead import letterhead_of
 from duadon.core.campaign.progress import measure_progress, pace_window
 from duadon.core.campaign.report_figures import ReportFigures, make_figures
 from duadon.core.campaign.report_text import ReportSource, ReportText, make_report_text
 from duadon.core.values.campaign_frame import CampaignFrame
-from duadon.core.values.roles import Actor, Right
-from duadon.queries.campaign_facts import load_campaign_facts
+from duadon.core.values.roles import Actor
+from duadon.queries.campaign_facts import load_own_facts
 from duadon.store.offices import Office, load_units
 from duadon.wording.sentences import Language
 from duadon.wording.written_report import WrittenReport, write_report_text
@@ -49,7 +49,7 @@ class DayReport:
 
 def load_report(frame: CampaignFrame, day: date, *, actor: Actor, now: datetime) -> DayReport:
     """Return the report of a day as known now: of the whole office, or of the actor's own units."""
-    facts, part = _facts(frame, actor, now)
+    facts, part = load_own_facts(frame.id, actor=actor, now=now)
     office_name = Office.objects.values_list("name", flat=True).get(pk=frame.office_id)
     figures = make_figures(facts, campaign=frame, cut=Cut(day=day, recorded_by=now))
     counts = count_days(facts, days=sorted({*pace_window(frame, as_of=day), day}), recorded_by=now)
@@ -66,16 +66,6 @@ def load_report(frame: CampaignFrame, day: date, *, actor: Actor, now: datetime)
         office_name=office_name,
         unit_names={unit.code: unit.name for unit in load_units().living(on=day)},
     )
-
-
-def _facts(frame: CampaignFrame, actor: Actor, now: datetime) -> tuple[CampaignFacts, tuple[str, ...]]:
-    """Return the facts that the actor answers for, and the units if these are not all."""
-    facts = load_campaign_facts(frame.id, actor=actor, now=now)
-    if actor.may(Right.READ_PROGRESS):
-        return facts, ()
-    units = {scope.unit_code for scope in actor.scopes_for(Right.READ_PROGRESS)}
-    codes = tuple(sorted(code for code in units if code is not None))
-    return facts.of_units(codes), codes
 
 
 def make_report_file(report: DayReport, form: ReportForm, language: Language = "vi") -> bytes:

@@ -87,7 +87,7 @@ class CountedDay:
 
 def count_day(facts: CampaignFacts, *, cut: Cut) -> CountedDay:
     """Count one day as it was known at the cut; rows by track, then unit code."""
-    firsts = _first_facts(facts.milestones, recorded_by=cut.recorded_by)
+    firsts = first_facts(facts.milestones, recorded_by=cut.recorded_by)
     tally = _tally(firsts, facts=facts, cut=cut)
     return CountedDay(
         counts=tally.rows(tally.unit_tracks()), counted=tally.counted, in_opening=tally.in_opening
@@ -100,13 +100,13 @@ def count_days(facts: CampaignFacts, *, days: Iterable[date], recorded_by: datet
     Each day has a row for every unit and track of any of them, so that a quiet day is not taken
     for a missing one.
     """
-    firsts = _first_facts(facts.milestones, recorded_by=recorded_by)
+    firsts = first_facts(facts.milestones, recorded_by=recorded_by)
     tallies = [_tally(firsts, facts=facts, cut=Cut(day=day, recorded_by=recorded_by)) for day in days]
     keys = {key for tally in tallies for key in tally.unit_tracks()}
     return tuple(row for tally in tallies for row in tally.rows(keys))
 
 
-def _first_facts(milestones: Iterable[MilestoneFact], *, recorded_by: datetime) -> tuple[MilestoneFact, ...]:
+def first_facts(milestones: Iterable[MilestoneFact], *, recorded_by: datetime) -> tuple[MilestoneFact, ...]:
     """Keep of each child and milestone the one fact that counts, in a fixed order.
 
     The earliest day wins: a child that moved stays where it reached the milestone. Of two facts
