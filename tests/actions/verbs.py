@@ -16,9 +16,11 @@ from duadon.actions.add_officers import AddOfficers, NewOfficer, add_officers
 from duadon.actions.cancel_trip_leg import CancelTripLeg, cancel_trip_leg
 from duadon.actions.close_run import close_run
 from duadon.actions.enrol_device import EnrolDevice, enrol_device
+from duadon.actions.enrol_own_browser import EnrolOwnBrowser, enrol_own_browser
 from duadon.actions.give_consent import GiveConsent, give_consent
 from duadon.actions.import_register import import_register
 from duadon.actions.plan_day import plan_day
+from duadon.actions.press_taps import PressTaps, press_taps
 from duadon.actions.publish_plan import PublishPlan, publish_plan
 from duadon.actions.record_card import CardStep, RecordCard, record_card
 from duadon.actions.record_contact import RecordContact, record_contact
@@ -29,6 +31,7 @@ from duadon.actions.set_clock import SetClock, set_clock
 from duadon.actions.set_signing_rule import SetSigningRule, set_signing_rule
 from duadon.actions.set_up_campaign import SetUpCampaign, UnitFacts, set_up_campaign
 from duadon.core.custody.kinds import EventKind, Source
+from duadon.core.custody.presses import Press
 from duadon.core.enrolment.signing import SigningAnswer
 from duadon.core.outreach.consent import ConsentGiver, ConsentPurpose
 from duadon.core.outreach.contacts import ContactResult
@@ -196,6 +199,19 @@ def enrolment(scene: Scene) -> EnrolDevice:
     )
 
 
+def browser(scene: Scene) -> EnrolOwnBrowser:
+    """Let the dispatcher's browser speak for the day of the first run."""
+    return EnrolOwnBrowser(command_id=uuid4(), run_id=Ride(scene).out.run_id)
+
+
+def pressing(scene: Scene) -> PressTaps:
+    """Take everybody aboard by the buttons of a page."""
+    ride = Ride(scene)
+    riders = (*ride.children, ride.grandmother)
+    presses = tuple(Press(kind=EventKind.BOARDED, leg=Leg.OUT, rider_id=rider) for rider in riders)
+    return PressTaps(command_id=uuid4(), run_id=ride.out.run_id, presses=presses)
+
+
 def boarding(scene: Scene) -> RecordCustody:
     """Take everybody aboard."""
     ride = Ride(scene)
@@ -253,6 +269,15 @@ VERBS: dict[str, Verb] = {
         wide=True,
         other_ward=Meets.NOT_ALLOWED,
     ),
+    # Who may press is a matter of the run; a crew of another van does not learn of it.
+    "enrol_own_browser": Verb(
+        act=enrol_own_browser,
+        make=browser,
+        role=Role.DISPATCHER,
+        now=MORNING,
+        wide=True,
+        without_role=Role.WARD_OFFICER,
+    ),
     "give_consent": Verb(act=give_consent, make=consent, role=Role.WARD_OFFICER, without_role=Role.DRIVER),
     "import_register": Verb(
         act=import_register,
@@ -263,6 +288,14 @@ VERBS: dict[str, Verb] = {
     ),
     "plan_day": Verb(
         act=plan_day, make=planning, role=Role.DISPATCHER, wide=True, other_ward=Meets.NOT_ALLOWED
+    ),
+    "press_taps": Verb(
+        act=press_taps,
+        make=pressing,
+        role=Role.DISPATCHER,
+        now=RIDDEN,
+        wide=True,
+        without_role=Role.COMMANDER,
     ),
     "publish_plan": Verb(
         act=publish_plan,

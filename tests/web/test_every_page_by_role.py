@@ -19,6 +19,7 @@ _READS_PLANS = {
     Role.POINT_OPERATOR,
     Role.COMMANDER,
 }
+_RECORDS = {Role.DISPATCHER, Role.DRIVER, Role.ATTENDANT, Role.POINT_OPERATOR}
 _READS_REGISTER = {Role.WARD_OFFICER, Role.DISPATCHER, Role.COMMANDER}
 _READS_PROGRESS = {Role.WARD_OFFICER, Role.DISPATCHER, Role.COMMANDER}
 
@@ -32,6 +33,8 @@ WHO_READS = {
     "manifest-file": _READS_PLANS,
     "day-manifests-file": _READS_PLANS,
     "day-sheet-file": _READS_PLANS,
+    "my-runs": {Role.DRIVER, Role.ATTENDANT, Role.DISPATCHER},
+    "run-page": _RECORDS | {Role.COMMANDER},
 }
 # Pages without people: what a GET answers to whoever has signed in.
 PLAIN = {
@@ -39,6 +42,9 @@ PLAIN = {
     "sign-out": {Http.METHOD_NOT_ALLOWED},
     "language": {Http.METHOD_NOT_ALLOWED},
     "home": {Http.OK, Http.FOUND},
+    "run-record": {Http.METHOD_NOT_ALLOWED},
+    "run-walk": {Http.METHOD_NOT_ALLOWED},
+    "run-close": {Http.METHOD_NOT_ALLOWED},
 }
 # What a GET answers to who has not signed in.
 OPEN_TO_NOBODY_KNOWN = {"sign-in": Http.OK, "language": Http.METHOD_NOT_ALLOWED}

@@ -22,6 +22,7 @@ from duadon.core.values.ids import (
     OfficerId,
     RiderId,
     RunId,
+    TripRequestId,
 )
 from duadon.core.values.roles import Actor, Right, Role
 from duadon.store.accounts import Officer, RoleAssignment
@@ -39,6 +40,7 @@ class RiderWords:
     child_id: ChildId | None
     short_name: str
     unit_code: str
+    request_id: TripRequestId
 
 
 @transaction.atomic
@@ -70,6 +72,7 @@ def _words(row: Rider) -> RiderWords:
         child_id=ChildId(row.child_id) if row.child_id else None,
         short_name=short_name(person.full_name) if person else "",
         unit_code=row.request.unit_code,
+        request_id=TripRequestId(row.request_id),
     )
 
 

@@ -9,7 +9,7 @@ from duadon.core.shuttle.plan import Capture, GroupLeg, Leg, Stop
 from duadon.core.shuttle.problem import Group
 from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import CampaignId, OfficerId, RiderId, RunId
-from duadon.store.plans import KeptPlan, find_plan
+from duadon.store.plans import KeptPlan, find_plan, kept_plan
 from duadon.store.plans import Run as RunRow
 
 
@@ -72,6 +72,15 @@ def load_day_sheets(campaign_id: CampaignId, day: date) -> DaySheets:
     sheets = [_sheet(row, stops[str(row.vehicle_id), row.number], groups) for row in rows]
     sheets.sort(key=lambda sheet: (sheet.stops[0].arrive, sheet.vehicle))
     return DaySheets(plan=kept, runs=tuple(sheets), captures=kept.plan.captures)
+
+
+def sheet_of_run(row: RunRow) -> tuple[RunSheet, dict[str, str]]:
+    """Return the sheet of one run at hand with its van and plan, and the names of the day's places."""
+    kept = kept_plan(row.plan)
+    groups = {group.id: group for group in kept.problem.groups}
+    route = next(one for one in kept.plan.routes if one.van_id == str(row.vehicle_id))
+    places = {place.id: place.name or place.id for place in kept.problem.places}
+    return _sheet(row, route.runs[row.number - 1].stops, groups), places
 
 
 def _sheet(row: RunRow, stops: Iterable[Stop], groups: Mapping[str, Group]) -> RunSheet:

@@ -1,8 +1,10 @@
 """Offices, dated units, areas below the ward, and places."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import models
+from django.db.models import Q
 
 from duadon.core.values.ids import AreaId, OfficeId, PlaceId
 from duadon.core.values.places import Place as PlaceValue
@@ -98,6 +100,12 @@ def load_units() -> AdminUnits:
         )
         for row in Unit.objects.order_by("code", "valid_from")
     )
+
+
+def load_unit_names(day: date) -> dict[str, str]:
+    """Return the names of the units of a day by code."""
+    rows = Unit.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day), valid_from__lte=day)
+    return dict(rows.values_list("code", "name"))
 
 
 def load_area_names(area_ids: Iterable[AreaId]) -> dict[AreaId, str]:

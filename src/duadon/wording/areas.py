@@ -10,6 +10,7 @@ from duadon.wording import (
     cli,
     custody,
     custody_desk,
+    custody_pages,
     demo,
     enrolment,
     labels,
@@ -18,6 +19,7 @@ from duadon.wording import (
     papers,
     register,
     shuttle,
+    shuttle_board,
     shuttle_days,
 )
 from duadon.wording.sentences import Sentence
@@ -30,6 +32,7 @@ TABLES: tuple[Mapping[str, Sentence], ...] = (
     cli.SENTENCES,
     custody.SENTENCES,
     custody_desk.SENTENCES,
+    custody_pages.SENTENCES,
     demo.SENTENCES,
     enrolment.SENTENCES,
     labels.SENTENCES,
@@ -38,5 +41,6 @@ TABLES: tuple[Mapping[str, Sentence], ...] = (
     papers.SENTENCES,
     register.SENTENCES,
     shuttle.SENTENCES,
+    shuttle_board.SENTENCES,
     shuttle_days.SENTENCES,
 )

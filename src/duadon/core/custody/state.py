@@ -45,7 +45,7 @@ _MOVEMENTS = frozenset(
     }
 )
 _CAPTURES = frozenset({EventKind.CAPTURED, EventKind.NOT_CAPTURED})
-_NOT_UNDOABLE = frozenset({EventKind.UNDO, EventKind.CLOSE_ASKED, EventKind.CLOSED, EventKind.REOPENED})
+NOT_UNDOABLE = frozenset({EventKind.UNDO, EventKind.CLOSE_ASKED, EventKind.CLOSED, EventKind.REOPENED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +188,7 @@ def _undone(known: EventsById) -> tuple[set[int], list[Conflict]]:
         target = known.get(target_id.int)
         if target is None:
             conflicts.append(conflict_between(ConflictKind.UNDO_WITHOUT_TARGET, [event]))
-        elif target.kind in _NOT_UNDOABLE or target.run_id != event.run_id:
+        elif target.kind in NOT_UNDOABLE or target.run_id != event.run_id:
             conflicts.append(conflict_between(ConflictKind.UNDO_NOT_POSSIBLE, [event, target]))
         else:
             undone.add(target_id.int)

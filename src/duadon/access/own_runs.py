@@ -1,0 +1,31 @@
+"""Which runs an officer has to do with: a crew's own, or all of the office."""
+
+from duadon.access.rights import require_right_anywhere
+from duadon.core.values.errors import NotFound
+from duadon.core.values.ids import RunId
+from duadon.core.values.roles import ROLE_RIGHTS, Actor, Right, Role
+from duadon.store.plans import Run
+
+# What these may do covers the runs that they ride on, whatever place their assignment names.
+CREW = frozenset({Role.DRIVER, Role.ATTENDANT})
+
+
+def reaches_every_run(actor: Actor, right: Right) -> bool:
+    """Tell whether the right is held for the whole office and not only as a crew."""
+    office_wide = (item for item in actor.assignments if item.scope.covers(None))
+    return any(right in ROLE_RIGHTS[item.role] and item.role not in CREW for item in office_wide)
+
+
+def get_run(run_id: RunId, *, actor: Actor, right: Right) -> Run:
+    """Return a run of the office that the actor's right reaches, with van, plan and crew.
+
+    NotAllowed without the right at all; NotFound for a run of others: a crew does not learn of it.
+    """
+    require_right_anywhere(actor, right)
+    rows = Run.objects.select_related("vehicle", "plan__campaign")
+    row = rows.filter(pk=run_id, vehicle__office_id=actor.office_id, plan__published_at__isnull=False).first()
+    if row is None:
+        raise NotFound("no such run")
+    if actor.officer_id not in (row.driver_id, row.attendant_id) and not reaches_every_run(actor, right):
+        raise NotFound("no such run")
+    return row

@@ -1,0 +1,89 @@
+"""Whether a press on a page may stand: receivers, the walk through the empty van, an undo."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from duadon.core.custody.events import CustodyEvent
+from duadon.core.custody.kinds import HandOverDetail, ReceiverKind, UndoDetail, WalkDetail
+from duadon.core.custody.passages import ABOARD_STAGES
+from duadon.core.custody.presses import Press, find_undone
+from duadon.core.custody.runs import Run
+from duadon.core.custody.state import NOT_UNDOABLE, CustodyState
+from duadon.core.outreach.trip_requests import LegName
+from duadon.core.values.answers import Refusal
+from duadon.core.values.ids import DeviceId, RiderId, TripRequestId
+from duadon.store.outreach import Rider
+from duadon.store.trips import load_receivers
+
+
+def find_fault_of_receiver(presses: Iterable[Press]) -> Refusal | None:
+    """Return why somebody cannot be handed over like this: only to whom the request names."""
+    hand_overs = {
+        press.rider_id: press.detail
+        for press in presses
+        if press.rider_id is not None and isinstance(press.detail, HandOverDetail)
+    }
+    if not hand_overs:
+        return None
+    named = {RiderId(one.adult_id) for one in hand_overs.values() if one.adult_id is not None}
+    rows = {RiderId(row.pk): row for row in Rider.objects.filter(pk__in={*hand_overs, *named})}
+    known = load_receivers({TripRequestId(row.request_id) for row in rows.values()}, LegName.HOME)
+    for rider, detail in hand_overs.items():
+        row = rows.get(rider)
+        if row is None or not _fits(row, detail, rows, len(known.get(TripRequestId(row.request_id), ()))):
+            return Refusal(code="custody.press.no_such_receiver")
+    return None
+
+
+def _fits(row: Rider, detail: HandOverDetail, rows: Mapping[RiderId, Rider], receivers: int) -> bool:
+    match detail.receiver:
+        case ReceiverKind.SELF:
+            return row.adult_id is not None
+        case ReceiverKind.OWN_ADULT:
+            adult = rows.get(detail.adult_id) if detail.adult_id else None
+            return adult is not None and adult.adult_id is not None and adult.request_id == row.request_id
+        case ReceiverKind.NAMED:
+            return row.child_id is not None and (detail.receiver_index or 0) < receivers
+        case ReceiverKind.WALKS_HOME:
+            # No consent of this kind is recorded yet, so nobody may.
+            return False
+
+
+def judge_walk(press: Press, run: Run, state: CustodyState, *, is_stale: bool) -> Refusal | None:
+    """Return what is wrong with a walk before it is recorded; the close rule asks again.
+
+    `is_stale`: something was recorded for the run after the confirmer's page was drawn.
+    """
+    detail = press.detail
+    if not isinstance(detail, WalkDetail) or detail.confirmer not in run.crew.second_persons():
+        return Refusal(code="custody.close.walk_not_second_person", parameters={"call": run.call})
+    passages = state.of_run(run.id).passages.values()
+    aboard = [one for one in passages if one.stage in ABOARD_STAGES]
+    if aboard:
+        names = (run.contact_of(one.rider_id).name for one in aboard)
+        items = tuple(Refusal(code="custody.press.still_aboard", parameters={"name": name}) for name in names)
+        return Refusal(code="custody.press.walk_with_people", parameters={"count": len(items)}, items=items)
+    if detail.code.strip().upper() != run.last_row_code.strip().upper():
+        return Refusal(code="custody.close.walk_wrong_code", parameters={"call": run.call})
+    if is_stale:
+        return Refusal(code="custody.press.changed_meanwhile")
+    return None
+
+
+def judge_undo(
+    press: Press, events: Sequence[CustodyEvent], *, device_id: DeviceId, reason: str
+) -> Refusal | None:
+    """Return why an undo cannot be: gone already, never undoable, or without the reason that it needs.
+
+    The last press of the own device is taken back by a tap, everything older says why.
+    """
+    targets = set(press.detail.targets) if isinstance(press.detail, UndoDetail) else set()
+    undone = find_undone(events)
+    found = [one for one in events if one.id in targets]
+    if len(found) != len(targets) or any(one.id in undone or one.kind in NOT_UNDOABLE for one in found):
+        return Refusal(code="custody.press.nothing_to_undo")
+    own = [one for one in events if one.device_id == device_id]
+    last_moment = max((one.phone_time for one in own), default=None)
+    is_last = all(one.device_id == device_id and one.phone_time == last_moment for one in found)
+    if not is_last and not reason.strip():
+        return Refusal(code="custody.press.reason_missing")
+    return None

@@ -1,0 +1,94 @@
+"""What may be pressed next about somebody, where the page sees all that the server knows.
+
+A phone without signal presses what its officer sees and the fold names contradictions afterwards. A
+page that is drawn from the server can do better: what does not follow from where the person is now
+(another tab was quicker, the page is old) is turned away before it is recorded.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from duadon.core.custody.events import CustodyEvent
+from duadon.core.custody.kinds import Detail, EventKind, UndoDetail
+from duadon.core.custody.passages import Stage
+from duadon.core.custody.state import CustodyState
+from duadon.core.shuttle.plan import Leg
+from duadon.core.values.ids import EventId, RiderId, RunId
+
+DESK_KINDS = frozenset({EventKind.CALLED, EventKind.CAPTURED, EventKind.NOT_CAPTURED})
+
+# The first of each is the step that is usually next.
+NEXT_KINDS: Mapping[tuple[Leg, Stage], tuple[EventKind, ...]] = {
+    (Leg.OUT, Stage.EXPECTED): (EventKind.BOARDED, EventKind.ABSENT, EventKind.LEFT_WITH_GUARDIAN),
+    (Leg.OUT, Stage.BOARDED): (EventKind.ARRIVED, EventKind.LEFT_WITH_GUARDIAN),
+    (Leg.OUT, Stage.AT_POINT): (EventKind.CALLED, EventKind.CAPTURED, EventKind.NOT_CAPTURED),
+    (Leg.HOME, Stage.EXPECTED): (EventKind.BACK_ON_BOARD, EventKind.ABSENT, EventKind.LEFT_WITH_GUARDIAN),
+    (Leg.HOME, Stage.BACK_ON_BOARD): (EventKind.HANDED_OVER, EventKind.LEFT_WITH_GUARDIAN),
+    (Leg.HOME, Stage.ABSENT): (EventKind.LEFT_WITH_GUARDIAN, EventKind.MOVED),
+}
+_REACHED: Mapping[EventKind, Stage] = {
+    EventKind.BOARDED: Stage.BOARDED,
+    EventKind.ABSENT: Stage.ABSENT,
+    EventKind.ARRIVED: Stage.AT_POINT,
+    EventKind.BACK_ON_BOARD: Stage.BACK_ON_BOARD,
+    EventKind.HANDED_OVER: Stage.HANDED_OVER,
+    EventKind.MOVED: Stage.MOVED,
+    EventKind.LEFT_WITH_GUARDIAN: Stage.LEFT_WITH_GUARDIAN,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """What somebody presses: about whom, on which leg; nobody is named where it is about the run."""
+
+    kind: EventKind
+    rider_id: RiderId | None = None
+    leg: Leg | None = None
+    detail: Detail | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorted:
+    """Presses that say something new, and those that do not follow from where the person is."""
+
+    new: tuple[Press, ...]
+    unfit: tuple[Press, ...]
+
+
+def sort_presses(presses: Iterable[Press], state: CustodyState, run_id: RunId) -> Sorted:
+    """Part what fits from what does not; what is known already is in neither."""
+    new: list[Press] = []
+    unfit: list[Press] = []
+    for press in presses:
+        if press.rider_id is None or press.leg is None or press.kind is EventKind.UNDO:
+            new.append(press)
+        elif not _is_known(press, state, run_id):
+            (new if _follows(press, state, run_id) else unfit).append(press)
+    return Sorted(new=tuple(new), unfit=tuple(unfit))
+
+
+def stage_of(state: CustodyState, run_id: RunId, rider_id: RiderId, leg: Leg) -> Stage:
+    """Return where somebody is on a leg of a run; nobody pressed anything: expected."""
+    passage = state.of_run(run_id).passages.get((rider_id, leg))
+    return passage.stage if passage else Stage.EXPECTED
+
+
+def _is_known(press: Press, state: CustodyState, run_id: RunId) -> bool:
+    if press.rider_id is None or press.leg is None:
+        return False
+    if press.kind in (EventKind.CAPTURED, EventKind.NOT_CAPTURED):
+        return any(mark.captured for mark in state.captures.get(press.rider_id, ()))
+    return _REACHED.get(press.kind) is stage_of(state, run_id, press.rider_id, press.leg)
+
+
+def _follows(press: Press, state: CustodyState, run_id: RunId) -> bool:
+    if press.rider_id is None or press.leg is None:
+        return True
+    stage = stage_of(state, run_id, press.rider_id, press.leg)
+    return press.kind in NEXT_KINDS.get((press.leg, stage), ())
+
+
+def find_undone(events: Iterable[CustodyEvent]) -> frozenset[EventId]:
+    """Return the ids that an undo names."""
+    undos = (event.detail for event in events if isinstance(event.detail, UndoDetail))
+    return frozenset(target for detail in undos for target in detail.targets)

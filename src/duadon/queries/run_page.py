@@ -1,0 +1,306 @@
+"""Phiếu lái xe: one run with its stops, its families, and what may be pressed about whom."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from duadon.access.log import Purpose
+from duadon.access.own_runs import get_run
+from duadon.access.rides import RiderWords, open_riders
+from duadon.core.custody.close_rule import is_closed
+from duadon.core.custody.counts import RunStrip, count_run
+from duadon.core.custody.events import RUN_WIDE_KINDS, CustodyEvent
+from duadon.core.custody.kinds import EventKind
+from duadon.core.custody.passages import ABOARD_STAGES, END_STAGES, Stage
+from duadon.core.custody.presses import NEXT_KINDS, find_undone, stage_of
+from duadon.core.custody.runs import Crew, ListedPerson, Run
+from duadon.core.custody.state import NOT_UNDOABLE, CustodyState, fold_custody
+from duadon.core.outreach.trip_requests import LegName, Receiver
+from duadon.core.shuttle.plan import Leg
+from duadon.core.values.campaign_frame import CampaignFrame
+from duadon.core.values.ids import OfficerId, RiderId, RunId, TripRequestId
+from duadon.core.values.roles import Actor, Right
+from duadon.queries.run_sheets import RunSheet, SheetRider, sheet_of_run
+from duadon.store.accounts import load_officer_names
+from duadon.store.custody import load_events
+from duadon.store.offices import load_unit_names
+from duadon.store.plans import Run as RunRow
+from duadon.store.trips import load_receivers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunPerson:
+    """One person on one leg; `live` are the events about them that still stand, oldest first."""
+
+    rider_id: RiderId
+    leg: Leg
+    name: str
+    is_child: bool
+    stage: Stage
+    kinds: tuple[EventKind, ...]
+    never_came: bool
+    live: tuple[CustodyEvent, ...]
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether the person is off this run and in somebody's care."""
+        return self.stage in END_STAGES[self.leg]
+
+    @property
+    def is_aboard(self) -> bool:
+        """Tell whether the person sits in the van."""
+        return self.stage in ABOARD_STAGES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunFamily:
+    """Who asked for the ride together, as far as they use one stop; `call` is whom to call about them.
+
+    `adult`: the own adult who rides along on this leg. `receivers`: who may receive the children.
+    """
+
+    people: tuple[RunPerson, ...]
+    receivers: tuple[Receiver, ...]
+    adult: RunPerson | None
+    call: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunStop:
+    """A stop (seconds since local midnight); `is_done`: nobody has to get on or off here any more."""
+
+    number: int
+    place: str
+    arrive: int
+    depart: int
+    on: tuple[RunFamily, ...]
+    off: tuple[RunFamily, ...]
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether the van may leave: who gets on has, or will not; who gets off has."""
+        waiting = (person.stage is Stage.EXPECTED for family in self.on for person in family.people)
+        riding = (not person.is_over for family in self.off for person in family.people)
+        return not any(waiting) and not any(riding)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunPage:
+    """The page; `last_press` are the reader's last events here, which one tap takes back."""
+
+    run_id: RunId
+    van: str
+    number: int
+    day: date
+    driver: str
+    attendant: str
+    strip: RunStrip
+    stops: tuple[RunStop, ...]
+    others: tuple[RunFamily, ...]
+    received: int
+    last_press: tuple[CustodyEvent, ...]
+    walks: int
+    is_closed: bool
+    may_press: bool
+    may_close: bool
+    may_override: bool
+    is_second_person: bool
+    officer_names: Mapping[OfficerId, str]
+    zone: ZoneInfo
+
+    @property
+    def next_stop(self) -> RunStop | None:
+        """Return where something is still to be done, or None."""
+        return next((stop for stop in self.stops if not stop.is_done), None)
+
+    @property
+    def missing(self) -> tuple[RunPerson, ...]:
+        """Return who has not come to an end on this run, each once a leg."""
+        families = [family for stop in self.stops for family in (*stop.on, *stop.off)]
+        people = (person for family in (*families, *self.others) for person in family.people)
+        open_ = {(person.rider_id, person.leg): person for person in people if not person.is_over}
+        return tuple(open_.values())
+
+    def find_person(self, rider_id: RiderId) -> RunPerson | None:
+        """Return a person of the run, or None."""
+        families = [family for stop in self.stops for family in (*stop.on, *stop.off)]
+        people = (person for family in (*families, *self.others) for person in family.people)
+        return next((person for person in people if person.rider_id == rider_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    """What every person of the page needs besides."""
+
+    run_id: RunId
+    state: CustodyState
+    words: Mapping[RiderId, RiderWords]
+    receivers: Mapping[TripRequestId, tuple[Receiver, ...]]
+    units: Mapping[str, str]
+    events: Mapping[tuple[RiderId, Leg], tuple[CustodyEvent, ...]]
+
+
+def show_run(run_id: RunId, *, actor: Actor, frame: CampaignFrame, now: datetime) -> RunPage:
+    """Return a run of the published plan as its crew works with it; the log names the children.
+
+    NotAllowed without a right to record or to override; NotFound for another crew's run.
+    """
+    may_press = actor.may_anywhere(Right.RECORD_CUSTODY)
+    right = Right.RECORD_CUSTODY if may_press else Right.OVERRIDE_CLOSE
+    row = get_run(run_id, actor=actor, right=right)
+    sheet, places = sheet_of_run(row)
+    events = load_events([run_id])
+    state = fold_custody(events)
+    listed = _listed(sheet)
+    strangers = sorted(state.of_run(run_id).passages.keys() - listed.keys())
+    riders = {rider for rider, _ in (*listed, *strangers)}
+    ground = _Ground(
+        run_id=run_id,
+        state=state,
+        words=open_riders(riders, actor=actor, purpose=Purpose.SHOW_MANIFEST, now=now),
+        receivers=load_receivers(
+            (TripRequestId(UUID(one.group_id)) for one in listed.values()), LegName.HOME
+        ),
+        units=load_unit_names(row.plan.day),
+        events=_live_by_person(events, run_id),
+    )
+    officers = load_officer_names(frame.office_id)
+    crew = [OfficerId(one) for one in (row.driver_id, row.attendant_id) if one]
+    return RunPage(
+        run_id=run_id,
+        van=row.vehicle.name,
+        number=row.number,
+        day=row.plan.day,
+        driver=officers.get(crew[0], ""),
+        attendant=officers.get(crew[1], "") if len(crew) > 1 else "",
+        strip=_strip(row, listed, state),
+        stops=tuple(_stops(sheet, places, ground)),
+        others=tuple(_family([person], ground) for person in _strangers(strangers, ground)),
+        received=sum(event.run_id == run_id for event in events),
+        last_press=_last_press(events, run_id, actor),
+        walks=len(state.of_run(run_id).all_of(EventKind.WALK_THROUGH_DONE)),
+        is_closed=is_closed(state, run_id),
+        may_press=may_press,
+        may_close=actor.may_anywhere(Right.CLOSE_RUN),
+        may_override=actor.may(Right.OVERRIDE_CLOSE),
+        is_second_person=_is_second_person(row, actor),
+        officer_names=officers,
+        zone=ZoneInfo(frame.zone_name),
+    )
+
+
+def _is_second_person(row: RunRow, actor: Actor) -> bool:
+    """Tell whether the walk is asked of the reader; with a driver alone the rule knows who else may."""
+    if row.attendant_id is not None:
+        return bool(actor.officer_id == row.attendant_id)
+    return bool(actor.officer_id != row.driver_id)
+
+
+def _listed(sheet: RunSheet) -> dict[tuple[RiderId, Leg], SheetRider]:
+    return {(rider.rider_id, rider.leg): rider for stop in sheet.stops for rider in (*stop.on, *stop.off)}
+
+
+def _live_by_person(
+    events: Sequence[CustodyEvent], run_id: RunId
+) -> dict[tuple[RiderId, Leg], tuple[CustodyEvent, ...]]:
+    undone = find_undone(events)
+    live: dict[tuple[RiderId, Leg], list[CustodyEvent]] = {}
+    for event in sorted(events, key=lambda event: (event.phone_time, event.number)):
+        if event.run_id != run_id or event.id in undone or event.kind in NOT_UNDOABLE:
+            continue
+        if event.rider_id is not None and event.leg is not None:
+            live.setdefault((event.rider_id, event.leg), []).append(event)
+    return {person: tuple(told) for person, told in live.items()}
+
+
+def _last_press(events: Sequence[CustodyEvent], run_id: RunId, actor: Actor) -> tuple[CustodyEvent, ...]:
+    """Return the reader's last press if it is about people of this run and still stands."""
+    own = [event for event in events if event.actor == actor.officer_id]
+    if not own:
+        return ()
+    last = max(own, key=lambda event: (event.phone_time, event.number))
+    together = [event for event in own if event.phone_time == last.phone_time]
+    undone = find_undone(events)
+    if any(event.run_id != run_id or event.kind in RUN_WIDE_KINDS | NOT_UNDOABLE for event in together):
+        return ()
+    return () if any(event.id in undone for event in together) else tuple(together)
+
+
+def _strip(row: RunRow, listed: Mapping[tuple[RiderId, Leg], SheetRider], state: CustodyState) -> RunStrip:
+    """Count children and adults together."""
+    people = (
+        ListedPerson(rider_id=rider, leg=leg, is_child=one.is_child, short_name="", call="")
+        for (rider, leg), one in listed.items()
+    )
+    run = Run(
+        id=RunId(row.pk),
+        crew=Crew(driver=OfficerId(row.driver_id)),
+        people=tuple(people),
+        devices=(),
+        last_row_code=row.last_row_code,
+        call="",
+    )
+    return count_run(run, state).together()
+
+
+def _stops(sheet: RunSheet, places: Mapping[str, str], ground: _Ground) -> Iterable[RunStop]:
+    for number, stop in enumerate(sheet.stops, start=1):
+        yield RunStop(
+            number=number,
+            place=places.get(stop.place_id, ""),
+            arrive=stop.arrive,
+            depart=stop.depart,
+            on=tuple(_families(stop.on, ground)),
+            off=tuple(_families(stop.off, ground)),
+        )
+
+
+def _families(riders: Iterable[SheetRider], ground: _Ground) -> Iterable[RunFamily]:
+    groups: dict[str, list[RunPerson]] = {}
+    for rider in riders:
+        groups.setdefault(rider.group_id, []).append(_person(rider.rider_id, rider.leg, ground))
+    for people in groups.values():
+        yield _family(people, ground)
+
+
+def _family(people: Sequence[RunPerson], ground: _Ground) -> RunFamily:
+    words = ground.words[people[0].rider_id]
+    adults = [person for person in people if not person.is_child]
+    # Who stayed behind receives nobody.
+    adult = next((one for one in adults if one.is_aboard or one.stage is Stage.HANDED_OVER), None)
+    return RunFamily(
+        people=tuple(people),
+        receivers=ground.receivers.get(words.request_id, ()),
+        adult=adult,
+        call=f"Công an {ground.units.get(words.unit_code, words.unit_code)}",
+    )
+
+
+def _strangers(people: Iterable[tuple[RiderId, Leg]], ground: _Ground) -> Iterable[RunPerson]:
+    for rider, leg in people:
+        if rider in ground.words:
+            yield _person(rider, leg, ground)
+
+
+def _person(rider_id: RiderId, leg: Leg, ground: _Ground) -> RunPerson:
+    words = ground.words[rider_id]
+    stage = stage_of(ground.state, ground.run_id, rider_id, leg)
+    return RunPerson(
+        rider_id=rider_id,
+        leg=leg,
+        name=words.short_name,
+        is_child=words.child_id is not None,
+        stage=stage,
+        kinds=NEXT_KINDS.get((leg, stage), ()),
+        never_came=_never_came(rider_id, leg, ground.state),
+        live=ground.events.get((rider_id, leg), ()),
+    )
+
+
+def _never_came(rider_id: RiderId, leg: Leg, state: CustodyState) -> bool:
+    """Tell whether somebody expected on the way home never rode out."""
+    out = [one.stage for one in state.passages_of(rider_id) if one.leg is Leg.OUT]
+    gone = {Stage.ABSENT, Stage.LEFT_WITH_GUARDIAN}
+    return leg is Leg.HOME and bool(out) and all(stage in gone for stage in out)

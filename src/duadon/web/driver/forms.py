@@ -1,0 +1,69 @@
+"""Forms of the run's page: a press, the walk through the van, the end of the run."""
+
+from uuid import uuid5
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from duadon.actions.press_taps import PressTaps
+from duadon.core.custody.kinds import EventKind, WalkDetail
+from duadon.core.custody.presses import Press
+from duadon.core.values.errors import RuleBroken
+from duadon.core.values.ids import OfficerId, RunId
+from duadon.web.driver.press_words import read_press
+from duadon.web.forms import CommandForm
+
+MAX_REASON = 200
+
+
+class PressForm(CommandForm):
+    """One button of a page that has many: its command follows from the page's id and what it says.
+
+    So a double press is one command, and two buttons of one page are two.
+    """
+
+    press = forms.CharField()
+    reason = forms.CharField(required=False, max_length=MAX_REASON)
+    stop = forms.IntegerField(required=False, min_value=0, max_value=999)
+
+    def clean_press(self) -> tuple[Press, ...]:
+        """Read the button."""
+        try:
+            return read_press(self.cleaned_data["press"])
+        except (ValueError, RuleBroken) as error:
+            raise forms.ValidationError("no button says this") from error
+
+    def command(self, run_id: RunId) -> PressTaps:
+        """Return the command, once the form is valid."""
+        presses: tuple[Press, ...] = self.cleaned_data["press"]
+        reason: str = self.cleaned_data["reason"]
+        told = f"{self.data['press']} {reason}"
+        return PressTaps(
+            command_id=uuid5(self.id_of_command, told), run_id=run_id, presses=presses, reason=reason
+        )
+
+
+class WalkForm(CommandForm):
+    """The second person's word that the van is empty, with the code that hangs in the last row."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Code in the last row"),
+        help_text=gettext_lazy("Walk to the last row, look under the seats, read the code that hangs there."),
+        max_length=12,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    seen_events = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def command(self, run_id: RunId, confirmer: OfficerId) -> PressTaps:
+        """Return the command, once the form is valid."""
+        detail = WalkDetail(confirmer=confirmer, code=self.cleaned_data["code"])
+        return PressTaps(
+            command_id=self.id_of_command,
+            run_id=run_id,
+            presses=(Press(kind=EventKind.WALK_THROUGH_DONE, detail=detail),),
+            seen_events=self.cleaned_data["seen_events"],
+        )
+
+
+class CloseForm(CommandForm):
+    """The end of a run: nothing but the press."""
