@@ -5,6 +5,7 @@ The result is committed: an office may open it in Word and give it its own look.
 
 import sys
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 from docx import Document
@@ -16,6 +17,8 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
+
+from duadon.adapters.word import undated
 
 FONT = "Times New Roman"
 MADE_AT = datetime(2024, 7, 1, tzinfo=UTC)
@@ -197,5 +200,7 @@ def _write_foot(paper: Paper) -> None:
 
 if __name__ == "__main__":
     target = Path(sys.argv[1])
-    make_template().save(str(target))
+    made = BytesIO()
+    make_template().save(made)
+    target.write_bytes(undated(made))
     print(f"{target.name}: {target.stat().st_size // 1024} kB")

@@ -2,6 +2,8 @@
 
 from openpyxl import load_workbook
 
+from tests.adapters.papers import pages_of, word_text
+
 DAY = "18/09/2024"
 
 
@@ -21,6 +23,27 @@ def test_the_report_goes_here_unless_told_otherwise(office, duadon, tmp_path, mo
     assert answer.status == 0
     assert (tmp_path / "bao-cao-2024-09-18.xlsx").exists()
     assert "chỉ tiêu" in answer.out
+
+
+def test_the_ending_chooses_the_kind(office, duadon, tmp_path):
+    """A letter for Word and as PDF, in the same words; the line to paste is printed each time."""
+    texts = {}
+    for form in ("docx", "pdf"):
+        out = tmp_path / f"report.{form}"
+        answer = duadon("report", "--day", DAY, "--out", out, "--as", "chihuy")
+        assert answer.status == 0
+        texts[form] = out.read_bytes()
+    opening = "báo cáo kết quả cấp thẻ căn cước đến hết ngày 18/09/2024"
+    assert opening in word_text(texts["docx"])
+    assert opening in " ".join(pages_of(texts["pdf"]))
+
+
+def test_another_ending_is_a_wrong_use(office, duadon, tmp_path):
+    """Nothing is written, and the endings that work are named."""
+    answer = duadon("report", "--day", DAY, "--out", tmp_path / "report.txt", "--as", "chihuy")
+    assert answer.status == 2
+    assert ".docx, .pdf, .xlsx" in answer.said
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_there_takes_no_report(office, duadon, tmp_path):

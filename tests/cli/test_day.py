@@ -13,6 +13,7 @@ from duadon.demo.story import TODAY, ask_for_rides, read_lists, schedule_of, set
 from duadon.demo.ward_lists import write_ward_lists
 from duadon.demo.world import made_up_world
 from duadon.store.ledger import AccessLog
+from tests.adapters.papers import pages_of
 from tests.personas import WARD_11
 
 DAY = TODAY.isoformat()
@@ -102,6 +103,30 @@ def test_the_manifest_balances_and_is_logged(published, duadon):
     text = duadon("manifest", "--day", DAY, "--as", "dieuphoi").out
     assert "Lên xe" in text
     assert told["runs"][0]["stops"][0]["on"].split(",")[0] in text
+
+
+def test_the_manifest_goes_on_paper(published, duadon, tmp_path):
+    """--out makes a PDF, a page and a print for each run; one row of the log like the list on the screen."""
+    out, before = tmp_path / "lists.pdf", AccessLog.objects.filter(purpose="show_manifest").count()
+    told = duadon("manifest", "--day", DAY, "--out", out, "--json", "--as", "dieuphoi").json
+    assert told["runs"] == sum("Chuyến" in page for page in pages_of(out.read_bytes())) > 0
+    assert AccessLog.objects.filter(purpose="show_manifest").count() == before + 1
+
+
+def test_the_manifest_is_written_as_pdf_only(published, duadon, tmp_path):
+    """Another ending is a wrong use, and nothing is written."""
+    out = tmp_path / "lists.docx"
+    answer = duadon("manifest", "--day", DAY, "--out", out, "--as", "dieuphoi")
+    assert (answer.status, out.exists()) == (2, False)
+    assert ".pdf" in answer.said
+
+
+def test_a_day_without_a_plan_has_no_paper(stage, duadon, tmp_path):
+    """Status 3 and the next step."""
+    out = tmp_path / "lists.pdf"
+    answer = duadon("manifest", "--day", DAY, "--out", out, "--as", "dieuphoi")
+    assert (answer.status, out.exists()) == (3, False)
+    assert "Xin lập kế hoạch trước" in answer.said
 
 
 def test_a_played_day_closes_every_run_once(published, duadon):

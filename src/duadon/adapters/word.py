@@ -27,10 +27,10 @@ def fill_template(template: str, data: Mapping[str, object], *, made_at: datetim
     properties.created = properties.modified = stamp
     filled = BytesIO()
     document.save(filled)
-    return _undated(filled)
+    return undated(filled)
 
 
-def _undated(filled: BytesIO) -> bytes:
+def undated(filled: BytesIO) -> bytes:
     """Return the archive with no trace of the minute in which it was packed."""
     target = BytesIO()
     with ZipFile(filled) as source, ZipFile(target, "w", ZIP_DEFLATED) as packed:
