@@ -26,6 +26,7 @@ _READS_PROGRESS = {Role.WARD_OFFICER, Role.DISPATCHER, Role.COMMANDER}
 # What each page answers a GET: whom with 200; everybody else who has signed in hears 403.
 WHO_READS = {
     "register-list": _READS_REGISTER,
+    "today": _READS_PLANS,
     "day-plan": _READS_PLANS,
     "where-everybody-is": _READS_PLANS,
     "report": _READS_PROGRESS,
@@ -42,6 +43,7 @@ PLAIN = {
     "sign-out": {Http.METHOD_NOT_ALLOWED},
     "language": {Http.METHOD_NOT_ALLOWED},
     "home": {Http.OK, Http.FOUND},
+    "find-rider": {Http.METHOD_NOT_ALLOWED},
     "run-record": {Http.METHOD_NOT_ALLOWED},
     "run-walk": {Http.METHOD_NOT_ALLOWED},
     "run-close": {Http.METHOD_NOT_ALLOWED},

@@ -1,7 +1,7 @@
 """Where everybody is now: each run of today's published plan with its count strip and its people."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,7 @@ from duadon.core.shuttle.plan import Leg
 from duadon.core.values.answers import Refusal
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.ids import EventId, OfficerId, RiderId, RunId
+from duadon.core.values.person_names import fold
 from duadon.core.values.roles import Actor, Right
 from duadon.queries.rider_names import Name, open_names
 from duadon.store.accounts import load_officer_names
@@ -113,6 +114,31 @@ def show_whereabouts(*, actor: Actor, frame: CampaignFrame, now: datetime) -> Wh
         alarms=tuple(_alarms([_core_run(run, ground) for run in mine], ground)),
         officer_names=ground.officers,
     )
+
+
+def find_people(words: str, *, actor: Actor, frame: CampaignFrame, now: datetime) -> Whereabouts:
+    """Return where those of today's runs are whose short name fits the words; only whom one may name.
+
+    Accents, case and order do not count, and an initial stands for any name that begins with it.
+    """
+    board = show_whereabouts(actor=actor, frame=frame, now=now)
+    wanted = fold(words).split()
+    runs = (_only(run, wanted) for run in board.runs) if wanted else ()
+    return replace(board, runs=tuple(run for run in runs if run.people), alarms=())
+
+
+def _only(run: RunNow, wanted: list[str]) -> RunNow:
+    return replace(run, people=tuple(one for one in run.people if _fits(one.name.text, wanted)))
+
+
+def _fits(short_name: str, wanted: list[str]) -> bool:
+    """Tell whether the given name is among the words, and each other word may be its initial's."""
+    *initials, given = fold(short_name).replace(".", " ").split() or [""]
+    rest = [word for word in wanted if word != given]
+    if len(rest) == len(wanted):
+        return False
+    # Of several middle names one initial is shown: the words that are left need one that fits it.
+    return not rest or not initials or any(word.startswith(initials[-1]) for word in rest)
 
 
 def _own(runs: list[DrivenRun], actor: Actor) -> list[DrivenRun]:

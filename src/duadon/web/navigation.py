@@ -44,6 +44,7 @@ _ORDER = (
 # Add a page here, in any order, together with its address.
 _ENTRIES = (
     Entry(url_name="my-runs", title=gettext_lazy("My runs"), right=Right.CLOSE_RUN),
+    Entry(url_name="today", title=gettext_lazy("Today"), right=Right.READ_PLAN),
     Entry(url_name="register-list", title=gettext_lazy("Lists"), right=Right.READ_REGISTER),
     Entry(url_name="day-plan", title=gettext_lazy("Plan"), right=Right.READ_PLAN),
     Entry(url_name="where-everybody-is", title=gettext_lazy("Where everybody is"), right=Right.READ_PLAN),

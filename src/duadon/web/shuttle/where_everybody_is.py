@@ -23,12 +23,13 @@ def where_everybody_is(request: HttpRequest) -> HttpResponse:
         "board": board,
         "as_of": write(board.as_of, page_language()),
         "alarms": [" ".join(tell_refusal(alarm)) for alarm in board.alarms],
-        "runs": [_run(run, board.officer_names) for run in board.runs],
+        "runs": [tell_run(run, board.officer_names) for run in board.runs],
     }
     return draw(request, "shuttle/where_everybody_is.html", visit, context)
 
 
-def _run(run: RunNow, officers: Mapping[OfficerId, str]) -> dict[str, object]:
+def tell_run(run: RunNow, officers: Mapping[OfficerId, str]) -> dict[str, object]:
+    """Return a run with the sentences about its people."""
     return {"run": run, "people": [_person(person, officers) for person in run.people]}
 
 
