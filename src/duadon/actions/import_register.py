@@ -38,6 +38,7 @@ from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.errors import RuleBroken
 from duadon.core.values.ids import BatchId, CampaignId
+from duadon.core.values.long_work import Progress, Report, tell_nobody
 from duadon.core.values.roles import Actor, Right
 from duadon.store.enrolments import NewState, save_states
 from duadon.store.offices import load_units
@@ -85,23 +86,30 @@ class _Moment:
     rules: RuleSet
 
 
-def import_register(command: ImportRegister, *, actor: Actor, now: datetime) -> Done | Refusal:
-    """Import the file; refused when it cannot be read or holds no table of children."""
+def import_register(
+    command: ImportRegister, *, actor: Actor, now: datetime, report: Report = tell_nobody
+) -> Done | Refusal:
+    """Import the file; refused when it cannot be read or holds no table of children.
+
+    `report` hears of each chunk and may raise to stop: until the batch is accepted nothing is visible.
+    """
     require_right(actor, Right.IMPORT_REGISTER, unit_code=command.unit_code)
     earlier = find_answer(command, actor=actor)
     if earlier is not None:
         return earlier
+    report(Progress(step="work.step.read_file", done=0, total=1))
     reading = _read(Path(command.path))
     if isinstance(reading, Refusal):
         return reading
     frame = get_frame(command.campaign_id, actor=actor)
     today = now.astimezone(ZoneInfo(frame.zone_name)).date()
+    report(Progress(step="work.step.check_rows", done=0, total=sum(1 for _ in reading.rows)))
     start = _start(command)
     pairs = _clean(reading, frame, on=today, unit_code=command.unit_code)
     with transaction.atomic():
         start_batch(start, actor=actor, now=now)
         admission = decide_admission(pairs, start=start, actor=actor, on=today, now=now)
-    _stage(admission)
+    _stage(admission, report)
     moment = _Moment(actor=actor, now=now, rules=get_rule_set(frame.rule_set))
     return _flip(command, admission, reading, moment)
 
@@ -143,12 +151,15 @@ def _clean(
     ]
 
 
-def _stage(admission: Admission) -> None:
+def _stage(admission: Admission, report: Report) -> None:
     """Write the rows; between chunks a tap on a phone gets its turn at the gate."""
-    for first in range(0, len(admission.rows), CHUNK_ROWS):
+    total = len(admission.rows)
+    for first in range(0, total, CHUNK_ROWS):
+        report(Progress(step="work.step.write_rows", done=first, total=total))
         with transaction.atomic():
             save_chunk(admission, first, CHUNK_ROWS)
         time.sleep(REST_SECONDS)
+    report(Progress(step="work.step.accept_rows", done=total, total=total))
 
 
 def _flip(command: ImportRegister, admission: Admission, reading: _Reading, at: _Moment) -> Done | Refusal:

@@ -15,6 +15,7 @@ from duadon.actions.running import find_answer, run_once
 from duadon.core.shuttle.verification import verify_plan
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import CampaignId, PlanId
+from duadon.core.values.long_work import Report, tell_nobody
 from duadon.core.values.roles import Actor, Right
 from duadon.planning.effort import Effort
 from duadon.planning.insertion import plan_day as search_plan
@@ -34,8 +35,13 @@ class PlanDay:
     iterations: int = 200
 
 
-def plan_day(command: PlanDay, *, actor: Actor, now: datetime) -> Done | Refusal:
-    """Keep a verified plan as a new version; refused where no request asks for the day."""
+def plan_day(
+    command: PlanDay, *, actor: Actor, now: datetime, report: Report = tell_nobody
+) -> Done | Refusal:
+    """Keep a verified plan as a new version; refused where no request asks for the day.
+
+    `report` hears how far the search is and may raise to stop: then no plan is kept.
+    """
     require_right(actor, Right.PLAN_DAY)
     earlier = find_answer(command, actor=actor)
     if earlier is not None:
@@ -47,7 +53,7 @@ def plan_day(command: PlanDay, *, actor: Actor, now: datetime) -> Done | Refusal
     ready, not_ready = judge_requests(requests, frame, now)
     problem = build_day(frame, command.day, ready)
     effort = Effort(iterations=command.iterations)
-    plan = search_plan(problem, seed=command.seed, effort=effort)
+    plan = search_plan(problem, seed=command.seed, effort=effort, report=report)
     violations = verify_plan(plan, problem)
 
     def body() -> Done | Refusal:

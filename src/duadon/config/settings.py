@@ -113,8 +113,11 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django_tasks_db",
     "duadon.store",
 ]
+# The queue is a table of the same database: a job and its place in the queue are one commit.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MIDDLEWARE = [
     "duadon.config.headers.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",

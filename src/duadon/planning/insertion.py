@@ -9,6 +9,7 @@ from random import Random
 
 from duadon.core.shuttle.plan import DayPlan
 from duadon.core.shuttle.problem import DayProblem
+from duadon.core.values.long_work import Progress, Report, tell_nobody
 from duadon.planning.effort import Effort
 from duadon.planning.reasons import explain
 from duadon.planning.round_trips import Planner, Slot, State
@@ -19,13 +20,14 @@ _SLOTS_TRIED = 10  # round trips looked at for a group in one reinsertion
 _WORSE_BY = 0.02  # how much dearer a new plan may be at the start and still be gone on from
 
 
-def plan_day(problem: DayProblem, *, seed: int, effort: Effort) -> DayPlan:
+def plan_day(problem: DayProblem, *, seed: int, effort: Effort, report: Report = tell_nobody) -> DayPlan:
     """Return a plan that breaks no rule; every group is served there and back or explained.
 
-    The same problem, seed and iterations give the same plan on every machine.
+    The same problem, seed and iterations give the same plan on every machine, whoever listens.
+    `report` hears of each iteration; what it raises ends the search without a plan.
     """
     search = _Search(Planner(problem), Random(seed), effort)
-    state = search.run()
+    state = search.run(report)
     unplaced = tuple(
         explain(problem, state, number) for number in range(len(problem.groups)) if number not in state.trips
     )
@@ -54,12 +56,13 @@ class _Search:
         self.cut_short = False
         self.began = time.process_time()
 
-    def run(self) -> State:
+    def run(self, report: Report) -> State:
         """Insert everybody, then tear out and put back as long as the effort lasts."""
         state = self.planner.empty()
         self._insert_all(state, list(range(len(self.planner.groups))), whole=True)
         best, current = state, state
         for iteration in range(self.effort.iterations):
+            report(self._progress(iteration, best))
             if self._is_over_time():
                 self.cut_short = True
                 break
@@ -71,7 +74,18 @@ class _Search:
                 current = trial
             if self._rank(trial) < self._rank(best):
                 best = trial
+        report(self._progress(self.effort.iterations, best))
         return best
+
+    def _progress(self, iteration: int, best: State) -> Progress:
+        groups = self.planner.groups
+        return Progress(
+            step="work.step.search",
+            done=iteration,
+            total=self.effort.iterations,
+            placed=sum(groups[number].people for number in best.trips),
+            people=sum(group.people for group in groups),
+        )
 
     def _is_over_time(self) -> bool:
         cap = self.effort.at_most_seconds

@@ -6,6 +6,7 @@ from duadon.store.captures import CaptureOutcome
 from duadon.store.custody import CustodyEvent, Device, ParkedEvent
 from duadon.store.enrolments import Enrolment, EnrolmentState
 from duadon.store.fleet import CaptureSession, FerryClosure, FerryLine, Vehicle, VehicleDuty
+from duadon.store.jobs import Job, Upload, WorkerPulse
 from duadon.store.ledger import AccessLog, AccessLogChild, CommandAnswer
 from duadon.store.offices import Area, Office, Place, Unit
 from duadon.store.outreach import Consent, Contact, LegChange, Rider, TripRequest
@@ -44,6 +45,7 @@ __all__ = [
     "FerryClosure",
     "FerryLine",
     "Household",
+    "Job",
     "LegChange",
     "Office",
     "Officer",
@@ -62,6 +64,8 @@ __all__ = [
     "TripRequest",
     "Unit",
     "UnitMembership",
+    "Upload",
     "Vehicle",
     "VehicleDuty",
+    "WorkerPulse",
 ]

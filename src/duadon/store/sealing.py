@@ -26,17 +26,27 @@ INDEX_BYTES = 16
 
 def seal(column: str, row: UUID, text: str) -> bytes:
     """Seal text for one cell; `column` is `table.column`, `row` the id of its row."""
+    return seal_bytes(column, row, text.encode())
+
+
+def seal_bytes(column: str, row: UUID, content: bytes) -> bytes:
+    """Seal a file for one cell."""
     nonce = os.urandom(NONCE_BYTES)
-    body = _cipher(column, KEY_VERSION).encrypt(nonce, text.encode(), _binding(column, row))
+    body = _cipher(column, KEY_VERSION).encrypt(nonce, content, _binding(column, row))
     return bytes([KEY_VERSION]) + nonce + body
 
 
 def unseal(column: str, row: UUID, sealed: bytes | memoryview) -> str:
     """Open what seal closed; a cell moved to another row or column does not open."""
+    return unseal_bytes(column, row, sealed).decode()
+
+
+def unseal_bytes(column: str, row: UUID, sealed: bytes | memoryview) -> bytes:
+    """Open what seal_bytes closed, under the same rule."""
     raw = bytes(sealed)
     version, nonce, body = raw[0], raw[1 : 1 + NONCE_BYTES], raw[1 + NONCE_BYTES :]
     try:
-        return _cipher(column, version).decrypt(nonce, body, _binding(column, row)).decode()
+        return _cipher(column, version).decrypt(nonce, body, _binding(column, row))
     except InvalidTag as error:
         raise RuleBroken(f"sealed cell of {column} does not open: wrong key or moved row") from error
 

@@ -17,10 +17,12 @@ from duadon.wording import (
     office,
     outreach,
     papers,
+    progress,
     register,
     shuttle,
     shuttle_board,
     shuttle_days,
+    work,
 )
 from duadon.wording.sentences import Sentence
 
@@ -39,8 +41,10 @@ TABLES: tuple[Mapping[str, Sentence], ...] = (
     office.SENTENCES,
     outreach.SENTENCES,
     papers.SENTENCES,
+    progress.SENTENCES,
     register.SENTENCES,
     shuttle.SENTENCES,
     shuttle_board.SENTENCES,
     shuttle_days.SENTENCES,
+    work.SENTENCES,
 )

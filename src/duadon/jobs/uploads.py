@@ -1,0 +1,69 @@
+"""Files that officers send: kept sealed, opened only as a file of its own that is gone afterwards."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
+
+from duadon.core.values.answers import Refusal
+from duadon.core.values.errors import NotFound
+from duadon.core.values.ids import UploadId
+from duadon.core.values.roles import Actor
+from duadon.store.jobs import CONTENT, FILE_NAME, Upload
+from duadon.store.sealing import keyed_fingerprint, seal, seal_bytes, unseal, unseal_bytes
+
+MEGABYTE = 1_000_000
+MOST_MEGABYTES = 10
+KEPT = timedelta(days=1)
+MOST_LETTERS = 80  # of a file's name; some disks take 255 bytes, a Vietnamese letter up to three
+
+
+def keep_upload(content: bytes, name: str, *, actor: Actor, now: datetime) -> UploadId | Refusal:
+    """Keep a file for a day; refused when it is empty or larger than ten megabytes.
+
+    Files whose time is over are removed on the way.
+    """
+    if not content:
+        return Refusal(code="work.upload.empty", parameters={"file": _plain(name)})
+    if len(content) > MOST_MEGABYTES * MEGABYTE:
+        return Refusal(
+            code="work.upload.too_large", parameters={"file": _plain(name), "most": MOST_MEGABYTES}
+        )
+    Upload.objects.filter(kept_until__lt=now).delete()
+    upload_id = uuid4()
+    Upload.objects.create(
+        id=upload_id,
+        office_id=actor.office_id,
+        officer_id=actor.officer_id,
+        name_sealed=seal(FILE_NAME, upload_id, _plain(name)),
+        content_sealed=seal_bytes(CONTENT, upload_id, content),
+        size=len(content),
+        fingerprint=keyed_fingerprint("file", content),
+        sent_at=now,
+        kept_until=now + KEPT,
+    )
+    return UploadId(upload_id)
+
+
+@contextmanager
+def open_upload(upload_id: UploadId, *, actor: Actor, now: datetime) -> Iterator[Path]:
+    """Yield the file under its own name, readable by this account of the machine only; then remove it.
+
+    NotFound for another officer's file and for one whose time is over.
+    """
+    row = Upload.objects.filter(pk=upload_id, officer_id=actor.officer_id, kept_until__gte=now).first()
+    if row is None:
+        raise NotFound("no such file of yours")
+    with TemporaryDirectory(prefix="duadon-") as folder:
+        path = Path(folder) / unseal(FILE_NAME, row.pk, row.name_sealed)
+        path.touch(mode=0o600)
+        path.write_bytes(unseal_bytes(CONTENT, row.pk, row.content_sealed))
+        yield path
+
+
+def _plain(name: str) -> str:
+    """Return the last part of a name, short enough for every disk, its ending kept."""
+    path = Path(name.replace("\\", "/").replace("\0", "")).name or "tep"
+    return path if len(path) <= MOST_LETTERS else path[: MOST_LETTERS - 10] + path[-10:]

@@ -1,0 +1,64 @@
+"""Sentences about long work: files that are sent, jobs, the worker process."""
+
+from duadon.wording.sentences import Sentence
+
+_UPLOAD = {
+    "work.upload.empty": Sentence(
+        vi="Tệp {file} không có nội dung. Mở lại tệp, lưu một bản có dữ liệu rồi gửi bản đó.",
+        en="The file {file} is empty. Open it again, save a copy with its rows and send that copy.",
+    ),
+    "work.upload.too_large": Sentence(
+        vi="Tệp {file} lớn hơn {most} MB. Bỏ hình ảnh và các trang tính không phải danh sách, lưu lại rồi gửi lại.",
+        en="The file {file} is larger than {most} MB. Remove pictures and sheets that hold no list, save and send it again.",
+    ),
+}
+
+_JOB = {
+    "work.job.not_allowed": Sentence(
+        vi="Tài khoản của anh chị không còn quyền làm việc này. Chưa có gì thay đổi. Hỏi chỉ huy nếu vẫn cần làm.",
+        en="Your account no longer has the right to do this. Nothing was changed. Ask your commander if it still has to be done.",
+    ),
+    "work.job.not_found": Sentence(
+        vi="Tệp đã gửi hoặc mục cần dùng không còn nữa. Chưa có gì thay đổi. Gửi lại tệp và bắt đầu lại.",
+        en="The file you sent, or what the work needs, is gone. Nothing was changed. Send the file again and start anew.",
+    ),
+    "work.job.failed": Sentence(
+        vi="Chương trình gặp lỗi khi làm việc này. Bắt đầu lại; nếu vẫn lỗi, báo quản trị hệ thống.",
+        en="The program made a mistake while doing this. Start again; if it fails again, tell the system administrator.",
+    ),
+    "work.job.worker_stopped": Sentence(
+        vi="Tiến trình nền đã dừng giữa chừng nên việc này chưa xong. Bắt đầu lại; việc lặp lại không tạo trùng danh sách.",
+        en="The worker process stopped in the middle, so this was not finished. Start again; doing it again makes nothing twice in the lists.",
+    ),
+    "work.job.ended_before": Sentence(
+        vi="Việc này đã kết thúc trước khi anh chị bấm dừng. Xem kết quả trên trang này.",
+        en="This work had ended before you pressed stop. Its result stands on this page.",
+    ),
+}
+
+_STEP = {
+    "work.step.read_file": Sentence(vi="Đọc tệp", en="Reading the file"),
+    "work.step.check_rows": Sentence(vi="Kiểm tra từng dòng", en="Checking each row"),
+    "work.step.write_rows": Sentence(vi="Ghi các dòng", en="Writing the rows"),
+    "work.step.accept_rows": Sentence(vi="Đưa danh sách vào đợt", en="Letting the list into the campaign"),
+    "work.step.search": Sentence(vi="Tìm cách xếp chuyến tốt hơn", en="Looking for a better plan"),
+    "work.step.count_figures": Sentence(vi="Đếm số liệu", en="Counting the figures"),
+    "work.step.write_file": Sentence(vi="Viết tệp", en="Writing the file"),
+}
+
+_KIND = {
+    "work.kind.import_register": Sentence(vi="Nhập danh sách", en="Importing a list"),
+    "work.kind.plan_day": Sentence(vi="Lập kế hoạch ngày", en="Planning a day"),
+    "work.kind.write_report": Sentence(vi="Viết báo cáo", en="Writing a report"),
+}
+
+_STATE = {
+    "work.state.waiting": Sentence(vi="Đang chờ đến lượt", en="Waiting for its turn"),
+    "work.state.running": Sentence(vi="Đang làm", en="Being done"),
+    "work.state.done": Sentence(vi="Đã xong", en="Done"),
+    "work.state.refused": Sentence(vi="Không làm được", en="Refused"),
+    "work.state.failed": Sentence(vi="Bị lỗi", en="Failed"),
+    "work.state.cancelled": Sentence(vi="Đã dừng theo yêu cầu", en="Stopped as asked"),
+}
+
+SENTENCES: dict[str, Sentence] = {**_UPLOAD, **_JOB, **_STEP, **_KIND, **_STATE}
