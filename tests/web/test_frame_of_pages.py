@@ -1,9 +1,13 @@
 """What every page has: the banner, Vietnamese, headers, a way in and out, and errors that tell nothing."""
 
+import gzip
 import re
 from pathlib import Path
 
 import pytest
+from django.contrib import messages
+from django.contrib.messages.storage.base import Message
+from django.contrib.messages.storage.cookie import MessageEncoder
 from django.contrib.staticfiles import finders
 from django.test import Client
 
@@ -153,3 +157,60 @@ def test_an_unforeseen_error_tells_nothing(office, monkeypatch):
     assert answer.status_code == 500
     assert "Chương trình gặp lỗi" in text_of(answer)
     assert "Hân" not in text_of(answer)
+
+
+def test_a_page_travels_compressed(office):
+    """HTML shrinks for a browser that can unpack it."""
+    answer = visit_as("dieuphoi").get("/danh-sach/", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert "Danh sách" in gzip.decompress(answer.content).decode()
+
+
+@pytest.mark.parametrize("name", ["tabler-1.6.1/tabler.min.css", "htmx-2.0.11/htmx.min.js"])
+def test_files_of_others_travel_compressed_and_are_kept(name):
+    """The gzip twin is handed out, under the same policy, to be kept for good."""
+    answer = Client().get(f"/static/vendor/{name}", headers={"Accept-Encoding": "gzip"})
+    assert answer.status_code == 200
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert len(b"".join(answer.streaming_content)) < 90_000
+
+
+def test_our_own_files_are_asked_for_again():
+    """What changes with a release is not kept for good."""
+    answer = Client().get("/static/duadon.css")
+    assert "immutable" not in answer.headers["Cache-Control"]
+    assert b"".join(answer.streaming_content)
+
+
+def test_the_first_load_is_light(office):
+    """Page, styles, script and all faces together stay under 200 kB on the way."""
+    browser = visit_as("dieuphoi")
+    page = browser.get("/danh-sach/", headers={"Accept-Encoding": "gzip"})
+    style = Path(str(finders.find("duadon.css"))).read_text(encoding="utf-8")
+    named = re.findall(r'(?:href|src)="/(static/[^"]+)"', gzip.decompress(page.content).decode())
+    faces = [f"static/{name}" for name in re.findall(r'url\("([^"]+woff2)"\)', style)]
+    answers = [browser.get(f"/{name}", headers={"Accept-Encoding": "gzip"}) for name in {*named, *faces}]
+    assert {answer.status_code for answer in answers} == {200}
+    total = len(page.content) + sum(len(b"".join(answer.streaming_content)) for answer in answers)
+    assert total <= 200_000, total
+
+
+def test_what_was_done_is_said_once_on_the_next_page(office):
+    """A message waits in the session, passes an error page unread, and is gone after it was shown."""
+    browser = visit_as("dieuphoi")
+    session = browser.session
+    session["_messages"] = MessageEncoder().encode([Message(messages.SUCCESS, "Đã lưu <b>An</b>.")])
+    session.save()
+    assert "Đã lưu" not in browser.get("/khong-co/").content.decode()
+    shown = browser.get("/ke-hoach/").content.decode()
+    assert '<p class="note note-success">Đã lưu &lt;b&gt;An&lt;/b&gt;.</p>' in shown
+    assert "Đã lưu" not in browser.get("/ke-hoach/").content.decode()
+
+
+def test_a_part_whose_session_ended_reloads_the_page(office):
+    """A board that refreshes itself is not filled with the sign-in form."""
+    answer = Client().get("/ke-hoach/", headers={"HX-Request": "true"}, follow=True)
+    assert answer.headers["HX-Refresh"] == "true"
+    assert "Mật khẩu" not in answer.content.decode()

@@ -3,7 +3,8 @@
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django_htmx.http import HttpResponseClientRefresh
 
 
 class SignIn(LoginView):
@@ -11,6 +12,12 @@ class SignIn(LoginView):
 
     template_name = "account/sign_in.html"
     redirect_authenticated_user = True
+
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """Show the form; a part of a page that asked after its session ended reloads the whole page."""
+        if request.headers.get("HX-Request") == "true":
+            return HttpResponseClientRefresh()
+        return super().get(request, *args, **kwargs)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Write the session and the time of signing in; the password was right."""
