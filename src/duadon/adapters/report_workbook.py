@@ -135,7 +135,9 @@ class _FiguresSheet:
         self._write_line(width)
 
     def _write_line(self, width: tuple[int, int]) -> None:
-        at_local = self._report.local_cut.time().replace(second=0, microsecond=0)
+        cut = self._report.local_cut
+        is_over = cut.date() > self._figures.cut.day
+        at_local = None if is_over else cut.time().replace(second=0, microsecond=0)
         line = make_pasteable_line(self._figures, at_local=at_local)
         text = self._report.say(line.code, **line.parameters)
         self._sheet.merged_text(DAY_ROW + 1, width, text, style=Style.WRAPPED)

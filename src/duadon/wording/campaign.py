@@ -87,6 +87,14 @@ SENTENCES: dict[str, Sentence] = {
         vi="đến {at} ngày {day}: dưới 6 tuổi {total_under_6}; từ đủ 6 đến dưới 14 tuổi {total_from_6_to_13}; từ đủ 14 tuổi {total_from_14}; lũy kế {total}, trong ngày {done_today}; chưa giao chỉ tiêu",
         en="by {at} on {day}: under 6 {total_under_6}; 6 to under 14 {total_from_6_to_13}; 14 and over {total_from_14}; total {total}, on the day {done_today}; no target given",
     ),
+    "campaign.line.day_with_target": Sentence(
+        vi="đến hết ngày {day}: dưới 6 tuổi {total_under_6}; từ đủ 6 đến dưới 14 tuổi {total_from_6_to_13}; từ đủ 14 tuổi {total_from_14}; lũy kế {total}, trong ngày {done_today}; so với chỉ tiêu {reached}/{target} ({percent},{tenth}%), còn lại {left}",
+        en="by the end of {day}: under 6 {total_under_6}; 6 to under 14 {total_from_6_to_13}; 14 and over {total_from_14}; total {total}, on the day {done_today}; against target {reached}/{target} ({percent}.{tenth}%), left {left}",
+    ),
+    "campaign.line.day_without_target": Sentence(
+        vi="đến hết ngày {day}: dưới 6 tuổi {total_under_6}; từ đủ 6 đến dưới 14 tuổi {total_from_6_to_13}; từ đủ 14 tuổi {total_from_14}; lũy kế {total}, trong ngày {done_today}; chưa giao chỉ tiêu",
+        en="by the end of {day}: under 6 {total_under_6}; 6 to under 14 {total_from_6_to_13}; 14 and over {total_from_14}; total {total}, on the day {done_today}; no target given",
+    ),
     # when it will be finished
     "campaign.finish.reached": Sentence(vi="Đã đạt chỉ tiêu.", en="The target is reached."),
     "campaign.finish.expected": Sentence(

@@ -16,6 +16,10 @@ _HEAD = {
         vi="Kết quả cấp thẻ căn cước cho trẻ em đến hết ngày {day} tháng {month} năm {year}",
         en="Identity cards for children: results up to the end of {day}/{month}/{year}",
     ),
+    "report.head.subject_so_far": Sentence(
+        vi="Kết quả cấp thẻ căn cước cho trẻ em tính đến {at} ngày {day} tháng {month} năm {year}",
+        en="Identity cards for children: results by {at} on {day}/{month}/{year}",
+    ),
     "report.head.signer": Sentence(vi="THỦ TRƯỞNG ĐƠN VỊ", en="HEAD OF UNIT"),
     "report.head.sign_here": Sentence(
         vi="(Ký, ghi rõ họ tên, đóng dấu)", en="(Signature, full name and seal)"
@@ -38,6 +42,10 @@ _BODY = {
     "report.body.opening": Sentence(
         vi="Thực hiện “{campaign}”, {office} báo cáo kết quả cấp thẻ căn cước đến hết ngày {day} (số liệu chốt lúc {at} ngày {on}) như sau:",
         en="In the campaign “{campaign}”, {office} reports the identity cards issued up to the end of {day} (figures cut at {at} on {on}) as follows:",
+    ),
+    "report.body.opening_so_far": Sentence(
+        vi="Thực hiện “{campaign}”, {office} báo cáo kết quả cấp thẻ căn cước trong ngày {day} và từ đầu đợt (số liệu chốt lúc {at} ngày {on}) như sau:",
+        en="In the campaign “{campaign}”, {office} reports the identity cards issued on {day} and since the campaign began (figures cut at {at} on {on}) as follows:",
     ),
     "report.body.part": Sentence(
         vi="Số liệu trong báo cáo này chỉ của: {units}.", en="The figures are those of {units} only."

@@ -24,7 +24,7 @@ from duadon.core.values.errors import RuleBroken
 from tests.core.campaign.facts import CAMPAIGN, MY_TAN, WARD_11, campaign_facts, cut_at, day, fact, standing
 
 
-def report_of(facts, *, part=(), on=5):
+def report_of(facts, *, part=(), on=5, cut_on=14):
     """Return the report of facts by the evening of a day."""
     cut = cut_at(on)
     days = {*pace_window(CAMPAIGN, as_of=day(on)), day(on)}
@@ -34,7 +34,7 @@ def report_of(facts, *, part=(), on=5):
             count_days(facts, days=days, recorded_by=cut.recorded_by), campaign=CAMPAIGN, as_of=day(on)
         ),
         letterhead=letterhead_of("Công an thành phố Cao Lãnh"),
-        local_cut=datetime(2024, 9, 14, 7, 30, 59, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh")),
+        local_cut=datetime(2024, 9, cut_on, 7, 30, 59, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh")),
         part=part,
     )
     return make_report_text(source)
@@ -73,7 +73,17 @@ def test_seconds_are_nobodys_business():
     """The cut is told by the minute, everywhere the same."""
     text = report_of(SOME)
     assert (text.cut.second, text.cut.hour, text.cut.minute) == (0, 7, 30)
-    assert phrase(text, "report.body.opening")["at"] == text.cut.time() == text.line.parameters["at"]
+    told = phrase(text, "report.body.opening_so_far")["at"]
+    assert told == text.cut.time() == text.line.parameters["at"] == text.subject.parameters["at"]
+
+
+def test_a_day_that_is_over_is_told_whole():
+    """The morning after, subject, opening and line speak of the day's end, not of this morning."""
+    text = report_of(SOME, cut_on=15)
+    assert text.subject.code == "report.head.subject"
+    assert text.line.code == "campaign.line.day_with_target"
+    assert "at" not in text.line.parameters
+    assert phrase(text, "report.body.opening")["on"] == date(2024, 9, 15)
 
 
 def test_a_part_says_that_it_is_one():

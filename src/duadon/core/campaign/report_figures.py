@@ -122,16 +122,18 @@ def rate_per_mille(total: int, target: int | None) -> int | None:
     return total * 1000 // target if target else None
 
 
-def make_pasteable_line(figures: ReportFigures, *, at_local: time) -> PasteableLine:
-    """Return the line "đến 14:00 …" of the cut; `at_local` is its time in the campaign's zone.
+def make_pasteable_line(figures: ReportFigures, *, at_local: time | None) -> PasteableLine:
+    """Return the line "đến 14:00 …" of the cut; `at_local` is its time in the campaign's zone,
+    None where the day was over: then the line tells the whole day.
 
     Rate and rest are told of the rows with a target only; without any the line has no rate.
     """
-    require(at_local.tzinfo is None, "the line shows local wall time")
+    require(at_local is None or at_local.tzinfo is None, "the line shows local wall time")
+    whole = "day_" if at_local is None else ""
     totals = {f"total_{track.value}": figures.of_track(track).total for track in Track}
     common: dict[str, Parameter] = {
         **totals,
-        "at": at_local,
+        **({} if at_local is None else {"at": at_local}),
         "day": figures.cut.day,
         "total": figures.overall.total,
         "done_today": figures.overall.done_today,
@@ -139,7 +141,7 @@ def make_pasteable_line(figures: ReportFigures, *, at_local: time) -> PasteableL
     measured = add_up(row for row in figures.rows if row.target is not None)
     per_mille = rate_per_mille(measured.total, measured.target)
     if per_mille is None:
-        return PasteableLine(code="campaign.line.without_target", parameters=common)
+        return PasteableLine(code=f"campaign.line.{whole}without_target", parameters=common)
     against: dict[str, Parameter] = {
         "reached": measured.total,
         "target": measured.target or 0,
@@ -147,7 +149,7 @@ def make_pasteable_line(figures: ReportFigures, *, at_local: time) -> PasteableL
         "tenth": per_mille % 10,
         "left": measured.left or 0,
     }
-    return PasteableLine(code="campaign.line.with_target", parameters={**common, **against})
+    return PasteableLine(code=f"campaign.line.{whole}with_target", parameters={**common, **against})
 
 
 def rate_of(row: DayCount | SumOfCounts) -> Fraction | None:

@@ -110,11 +110,12 @@ class ReportSource:
 def make_report_text(source: ReportSource) -> ReportText:
     """Put the report into coded words and tables."""
     figures = source.figures
-    line = make_pasteable_line(figures, at_local=_minute(source.local_cut).time())
+    cut = _minute(source.local_cut)
+    line = make_pasteable_line(figures, at_local=None if _is_over(source) else cut.time())
     return ReportText(
         letterhead=source.letterhead,
-        cut=_minute(source.local_cut),
-        subject=Phrase(code="report.head.subject", parameters=date_parts(figures.cut.day)),
+        cut=cut,
+        subject=_subject(source),
         paragraphs=tuple(_paragraphs(source)),
         tables=(_track_table(figures), _unit_table(figures)),
         line=Phrase(code=line.code, parameters=line.parameters),
@@ -129,13 +130,27 @@ def date_parts(day: date) -> dict[str, Parameter]:
     return {"day": f"{day.day:02d}", "month": month, "year": str(day.year)}
 
 
+def _is_over(source: ReportSource) -> bool:
+    """Tell whether the day was over at the cut; else the report is one of the day so far."""
+    return source.local_cut.date() > source.figures.cut.day
+
+
+def _subject(source: ReportSource) -> Phrase:
+    parts = date_parts(source.figures.cut.day)
+    if _is_over(source):
+        return Phrase(code="report.head.subject", parameters=parts)
+    at = _minute(source.local_cut).time()
+    return Phrase(code="report.head.subject_so_far", parameters={**parts, "at": at})
+
+
 def _minute(moment: datetime) -> datetime:
     return moment.replace(second=0, microsecond=0)
 
 
 def _paragraphs(source: ReportSource) -> Iterable[Paragraph]:
     figures = source.figures
-    yield _text("report.body.opening", **_frame(source))
+    so_far = "" if _is_over(source) else "_so_far"
+    yield _text(f"report.body.opening{so_far}", **_frame(source))
     if source.part:
         yield _text("report.body.part", units=source.part)
     yield _heading("report.heading.results")
