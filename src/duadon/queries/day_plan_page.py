@@ -9,19 +9,24 @@ from zoneinfo import ZoneInfo
 from duadon.access.log import Purpose
 from duadon.access.rights import require_right_anywhere
 from duadon.access.sight import sees_everybody
+from duadon.core.shuttle.figures import Steps, busy_kits, longest_ride, open_kits, spare_seats
 from duadon.core.shuttle.manifest import ManifestEntry, ManifestStop, RunManifest, make_manifests
 from duadon.core.shuttle.plan import Change, Objective, Route, Unplaced
-from duadon.core.shuttle.problem import Group
+from duadon.core.shuttle.problem import Group, Van
 from duadon.core.shuttle.verification import verify_plan
+from duadon.core.shuttle.violation import Violation
 from duadon.core.values.answers import Refusal
 from duadon.core.values.campaign_frame import CampaignFrame
-from duadon.core.values.ids import RiderId, TripRequestId
+from duadon.core.values.ids import PlanId, RiderId, TripRequestId
 from duadon.core.values.roles import Actor, Right
 from duadon.core.values.times import TimeWindow
+from duadon.queries.day_verification import BrokenRule
 from duadon.queries.rider_names import Name, People, gather, open_names
 from duadon.store.fleet import find_duties
 from duadon.store.outreach import load_riders_of
-from duadon.store.plans import KeptPlan, find_plan, find_version, newest_version
+from duadon.store.plans import KeptPlan, WeighedPlan, find_plan, find_version, weigh_versions
+
+MOST_VERSIONS = 8  # to choose from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,7 @@ class PlanVan:
     """The day of one van (seconds since local midnight)."""
 
     name: str
+    seats: int
     leave: int
     back: int
     rest: TimeWindow | None
@@ -74,9 +80,33 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayPlanPage:
-    """A plan of a day; `newer_draft` is the version of a later one that is not published."""
+class PlanPoint:
+    """A capture point on that day: kits for riders and kits in use, each from a second on."""
 
+    name: str
+    kits: int
+    open_kits: Steps
+    busy_kits: Steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A version of the day's plan and what it is worth, for planners to choose from."""
+
+    version: int
+    made_at: datetime
+    published_at: datetime | None
+    objective: Objective
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPlanPage:
+    """A plan of a day; `newer_draft` is the version of a later one that is not published.
+
+    `longest_ride` in seconds; `versions` are for planners, the newest first.
+    """
+
+    id: PlanId
     version: int
     newer_draft: int | None
     made_at: datetime
@@ -85,9 +115,14 @@ class DayPlanPage:
     roads_label: str
     cut_short: bool
     violations: int
+    broken: tuple[BrokenRule, ...]
     wanted: int
     objective: Objective
+    longest_ride: int
+    spare_seats: int
     vans: tuple[PlanVan, ...]
+    points: tuple[PlanPoint, ...]
+    versions: tuple[Weighed, ...]
     left_out: tuple[LeftOut, ...]
     waiting: tuple[Waiting, ...]
 
@@ -108,8 +143,25 @@ def show_day_plan(
     names = open_names(
         riders, own=_own_riders(kept, actor, frame), actor=actor, purpose=Purpose.SHOW_MANIFEST, now=now
     )
-    page = _page(kept, names, waiting, ZoneInfo(frame.zone_name))
-    return replace(page, newer_draft=_newer_draft(kept, actor))
+    zone = ZoneInfo(frame.zone_name)
+    page = _page(kept, names, waiting, zone)
+    return _with_versions(page, frame, day, zone) if actor.may(Right.PLAN_DAY) else page
+
+
+def _with_versions(page: DayPlanPage, frame: CampaignFrame, day: date, zone: ZoneInfo) -> DayPlanPage:
+    versions = tuple(_weighed(one, zone) for one in weigh_versions(frame.id, day, most=MOST_VERSIONS))
+    newest = versions[0].version
+    draft = newest if page.published_at is not None and newest > page.version else None
+    return replace(page, newer_draft=draft, versions=versions)
+
+
+def _weighed(one: WeighedPlan, zone: ZoneInfo) -> Weighed:
+    return Weighed(
+        version=one.version,
+        made_at=one.made_at.astimezone(zone),
+        published_at=one.published_at.astimezone(zone) if one.published_at else None,
+        objective=one.objective,
+    )
 
 
 def _find(day: date, actor: Actor, frame: CampaignFrame, version: int | None) -> KeptPlan | None:
@@ -118,13 +170,6 @@ def _find(day: date, actor: Actor, frame: CampaignFrame, version: int | None) ->
         return find_version(frame.id, day, version)
     published = find_plan(frame.id, day, published=True)
     return published if published or not plans else find_plan(frame.id, day)
-
-
-def _newer_draft(kept: KeptPlan, actor: Actor) -> int | None:
-    if kept.published_at is None or not actor.may(Right.PLAN_DAY):
-        return None
-    newest = newest_version(kept.campaign_id, kept.plan.day)
-    return newest if newest > kept.version else None
 
 
 def _riders(groups: Iterable[Group]) -> Iterable[RiderId]:
@@ -155,7 +200,10 @@ def _page(
     zone: ZoneInfo,
 ) -> DayPlanPage:
     plan = kept.plan
+    violations = verify_plan(plan, kept.problem)
+    manifests = make_manifests(plan, kept.problem)
     return DayPlanPage(
+        id=kept.id,
         version=kept.version,
         newer_draft=None,
         made_at=kept.made_at.astimezone(zone),
@@ -163,27 +211,51 @@ def _page(
         engine=plan.engine,
         roads_label=plan.roads_label,
         cut_short=plan.cut_short,
-        violations=len(verify_plan(plan, kept.problem)),
+        violations=len(violations),
+        broken=tuple(_broken(one, kept, names) for one in violations),
         wanted=sum(group.people for group in kept.problem.groups),
         objective=plan.objective,
-        vans=tuple(_vans(kept, names)),
+        longest_ride=longest_ride(plan),
+        spare_seats=spare_seats(manifests, kept.problem),
+        vans=tuple(_vans(kept, names, manifests)),
+        points=tuple(_points(kept)),
+        versions=(),
         left_out=tuple(_left_out(kept, names)),
         waiting=tuple(_waiting(kept, names, waiting)),
     )
 
 
-def _vans(kept: KeptPlan, names: Mapping[RiderId, Name]) -> Iterable[PlanVan]:
-    manifests = make_manifests(kept.plan, kept.problem)
-    known = {van.id: van.name or van.id for van in kept.problem.vans}
+def _broken(violation: Violation, kept: KeptPlan, names: Mapping[RiderId, Name]) -> BrokenRule:
+    """Return the broken rule with its people in place of the group's label, which names children."""
+    groups = {group.id: group for group in kept.problem.groups}
+    group = groups.get(violation.group_id)
+    return BrokenRule(violation=violation, people=gather(_riders_of(group), names) if group else None)
+
+
+def _points(kept: KeptPlan) -> Iterable[PlanPoint]:
+    for point in kept.problem.points:
+        yield PlanPoint(
+            name=point.name or point.id,
+            kits=point.most_kits,
+            open_kits=open_kits(point),
+            busy_kits=busy_kits(kept.plan.captures, point),
+        )
+
+
+def _vans(
+    kept: KeptPlan, names: Mapping[RiderId, Name], manifests: Iterable[RunManifest]
+) -> Iterable[PlanVan]:
+    known = {van.id: van for van in kept.problem.vans}
     for route in kept.plan.routes:
         runs = [run for run in manifests if run.van_id == route.van_id]
         if runs:
-            yield _van(route, known.get(route.van_id, route.van_id), runs, names)
+            yield _van(route, known[route.van_id], runs, names)
 
 
-def _van(route: Route, name: str, runs: Iterable[RunManifest], names: Mapping[RiderId, Name]) -> PlanVan:
+def _van(route: Route, van: Van, runs: Iterable[RunManifest], names: Mapping[RiderId, Name]) -> PlanVan:
     return PlanVan(
-        name=name,
+        name=van.name or van.id,
+        seats=van.seats,
         leave=route.leave_start,
         back=route.reach_end,
         rest=route.rest,

@@ -174,6 +174,14 @@ def find_plan(campaign_id: CampaignId, day: date, *, published: bool = False) ->
     return None if row is None else kept_plan(row)
 
 
+def list_published(campaign_id: CampaignId, first: date, last: date) -> dict[date, KeptPlan]:
+    """Return the published plan of each day that has one."""
+    rows = DayPlan.objects.filter(
+        campaign_id=campaign_id, day__range=(first, last), published_at__isnull=False
+    )
+    return {row.day: kept_plan(row) for row in rows.order_by("version")}
+
+
 def find_version(campaign_id: CampaignId, day: date, version: int) -> KeptPlan | None:
     """Return one version of a day's plan, or None."""
     row = DayPlan.objects.filter(campaign_id=campaign_id, day=day, version=version).first()
@@ -266,13 +274,29 @@ def list_versions(campaign_id: CampaignId, days: Iterable[date]) -> list[PlanVer
     ]
 
 
-def load_objectives(campaign_id: CampaignId, day: date, *, most: int) -> dict[int, Objective]:
-    """Return what the newest versions of a day's plan are worth, by version."""
-    rows = DayPlan.objects.filter(campaign_id=campaign_id, day=day).only("version", "plan_sealed")
-    return {
-        row.version: plan_from_json(unseal(PLAN, row.pk, row.plan_sealed)).objective
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighedPlan:
+    """A version of a day's plan and what it is worth."""
+
+    version: int
+    made_at: datetime
+    published_at: datetime | None
+    objective: Objective
+
+
+def weigh_versions(campaign_id: CampaignId, day: date, *, most: int) -> list[WeighedPlan]:
+    """Return what the newest versions of a day's plan are worth, the newest first."""
+    rows = DayPlan.objects.filter(campaign_id=campaign_id, day=day)
+    rows = rows.only("version", "made_at", "published_at", "plan_sealed")
+    return [
+        WeighedPlan(
+            version=row.version,
+            made_at=row.made_at,
+            published_at=row.published_at,
+            objective=plan_from_json(unseal(PLAN, row.pk, row.plan_sealed)).objective,
+        )
         for row in rows.order_by("-version")[:most]
-    }
+    ]
 
 
 class RunDevice(models.Model):

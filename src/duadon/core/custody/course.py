@@ -33,7 +33,7 @@ class Progress(StrEnum):
 class Course:
     """Where a run is; `next_stop` None: no stop is left.
 
-    `delay`: how late the next stop is already, if the van arrived this second. `predicted_return`
+    `delay`: how late the next stop is already, if the van left it this second. `predicted_return`
     moves the planned one by that delay: no promise, the earliest that can still come true.
     """
 
@@ -48,7 +48,8 @@ class Course:
 def follow(manifest: RunManifest, passages: Passages, *, second: int, is_closed: bool) -> Course:
     """Return where the run is at this second of its day."""
     next_stop = None if is_closed else _next_stop(manifest, passages)
-    delay = max(0, second - next_stop.arrive) if next_stop else 0
+    # A van may wait at a stop: it is late only once it should have left.
+    delay = max(0, second - next_stop.depart) if next_stop else 0
     planned = manifest.stops[-1].arrive
     return Course(
         progress=_progress(passages, next_stop, is_closed=is_closed),

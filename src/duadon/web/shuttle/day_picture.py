@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from duadon.core.values.times import HOUR, MINUTE, clock_text
 
-WIDTH, LEFT, RIGHT = 960, 150, 12
-TOP, ROW, RISE = 26, 50, 30  # the hours' line, a row, the height of a full van
+WIDTH, LEFT, RIGHT = 960, 150, 24
+TOP, ROW, RISE, FOOT = 26, 50, 30, 16  # the hours, a row, the height of a full van, the word below
 _NARROW = 40 * MINUTE  # a run that is shorter has no room for its words
 
 Steps = Sequence[tuple[int, int]]
@@ -81,21 +81,27 @@ class Picture:
     hours: tuple[tuple[int, str], ...]
     now: int | None
 
+    @property
+    def now_y(self) -> int:
+        """Return where the word beneath the line of now stands."""
+        return self.height - 2
+
 
 def draw_day(lanes: Sequence[Lane], *, now: int | None = None) -> Picture | None:
     """Return the drawing of the lanes, or None where nothing happens; `now` in seconds of the day."""
     seconds = [second for lane in lanes for band in lane.bands for second, _ in (*band.steps, *band.limits)]
     if not seconds:
         return None
+    seconds += [] if now is None else [now]
     scale = _Scale(first=min(seconds) // HOUR * HOUR, last=-(-max(seconds) // HOUR) * HOUR)
     return Picture(
         width=WIDTH,
-        height=TOP + ROW * len(lanes) + 6,
+        height=TOP + ROW * len(lanes) + FOOT,
         left=LEFT,
         right=WIDTH - RIGHT,
         lanes=tuple(_lane(lane, TOP + ROW * (row + 1) - 6, scale) for row, lane in enumerate(lanes)),
         hours=tuple((scale.x(second), clock_text(second)) for second in scale.hours()),
-        now=scale.x(now) if now is not None and scale.first <= now <= scale.last else None,
+        now=None if now is None else scale.x(now),
     )
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from duadon.core.custody.course import Progress
 from duadon.core.shuttle.manifest import RunManifest
+from duadon.core.values.answers import Parameter
 from duadon.core.values.roles import Actor, Right
 from duadon.core.values.times import MINUTE, clock_text
 from duadon.queries.day_board import Alarm, AlarmKind, Board, BoardRun, show_board
@@ -57,7 +58,9 @@ def _words(board: Board, actor: Actor) -> dict[str, object]:
         "as_of": tell_moment(board.as_of),
         "now_line": _now_line(board),
         "alarms": [_alarm(alarm, actor) for alarm in board.alarms],
-        "runs": [_run(run) for run in board.runs],
+        "runs": [_run(run) for run in sorted(board.runs, key=_urgency) if not _is_closed(run)],
+        "closed": [_run(run) for run in board.runs if _is_closed(run)],
+        "all_runs": [_run(run) for run in board.runs],
         "empty": _empty(board),
         "plans": board.may_plan,
         "picture": _picture(board),
@@ -87,8 +90,13 @@ def _alarm_sentence(alarm: Alarm) -> str:
         return tell(code, {"count": alarm.count, "day": alarm.day})
     if alarm.run is None:
         return tell(code, {"count": alarm.count})
-    told = {"run": _name(alarm.run), "crew": ", ".join(alarm.run.crew), "count": alarm.count}
-    return tell(code, {**told, "time": clock_text(alarm.run.course.planned_return)})
+    told: dict[str, Parameter] = {
+        "run": _name(alarm.run),
+        "crew": alarm.run.crew,
+        "count": alarm.count,
+        "time": clock_text(alarm.run.course.planned_return),
+    }
+    return tell(code, told)
 
 
 def _remedy(alarm: Alarm, actor: Actor) -> tuple[str, str]:
@@ -109,6 +117,16 @@ def _name(run: BoardRun) -> str:
     return tell("shuttle.board.run", {"van": run.van, "number": str(run.number)})
 
 
+def _is_closed(run: BoardRun) -> bool:
+    return run.course.progress is Progress.CLOSED
+
+
+def _urgency(run: BoardRun) -> tuple[bool, int, str]:
+    """Sort what moves or should have ended first, then what comes next."""
+    waits = run.course.progress is Progress.WAITING and not run.course.delay
+    return waits, run.manifest.stops[0].depart if waits else -run.course.delay, run.van
+
+
 def _run(run: BoardRun) -> dict[str, object]:
     course = run.course
     stop = course.next_stop
@@ -118,7 +136,7 @@ def _run(run: BoardRun) -> dict[str, object]:
         "name": _name(run),
         "crew": ", ".join(run.crew),
         "next": stop.place_name if stop else "",
-        "at": clock_text(stop.arrive) if stop else "",
+        "at": clock_text(stop.arrive if stop.off else stop.depart) if stop else "",
         "late": tell("shuttle.board.late", {"minutes": course.delay // MINUTE})
         if course.delay >= MINUTE
         else "",
