@@ -19,6 +19,8 @@ class Vehicle(models.Model):
     boosters = models.PositiveSmallIntegerField(default=0)
     may_cross_ferry = models.BooleanField(default=False)
     depot = models.ForeignKey("store.Place", on_delete=models.PROTECT)
+    version = models.PositiveIntegerField(default=1)
+    retired_on = models.DateField(null=True)
 
     def __str__(self) -> str:
         return self.name

@@ -82,6 +82,8 @@ class Place(models.Model):
     lon = models.IntegerField()
     side = models.CharField(max_length=20)
     origin = models.CharField(max_length=200, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    retired_on = models.DateField(null=True)
 
     def __str__(self) -> str:
         return self.name
