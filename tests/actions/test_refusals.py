@@ -15,6 +15,7 @@ from duadon.actions import plan_day as planning_module
 from duadon.actions.found_office import FoundOffice, found_office
 from duadon.actions.plan_day import plan_day
 from duadon.actions.record_contact import record_contact
+from duadon.actions.request_trip import request_trip
 from duadon.core.enrolment.signing import SigningAnswer
 from duadon.core.outreach.contacts import ContactResult
 from duadon.core.outreach.legs import OtherLeg
@@ -67,6 +68,18 @@ def _closed_with_a_known_event(scene: Scene) -> Any:
     event = ride.captured(ride.children[0])
     ride.send(event, device=ride.desk)
     return replace(ride.closing(ride.out), event_id=event.id)
+
+
+def _paper_of_nobody(scene: Scene) -> Any:
+    asked = replace(verbs.request(scene), signer=None)
+    must(request_trip(asked, actor=scene.office.ward_officer, now=NOW))
+    return replace(verbs.paper(scene), request_id=asked.request_id)
+
+
+def _visit_with_a_strange_consent(scene: Scene) -> Any:
+    """The contact before it is sound, and is taken back with the visit."""
+    strange = replace(verbs.consent(scene), given_by=AdultId(uuid4()))
+    return replace(verbs.visit(scene), consents=(strange,))
 
 
 def _closed_too_early(scene: Scene) -> Any:
@@ -214,6 +227,7 @@ CASES = (
         code="outreach.consent.stranger",
         make=lambda scene: replace(verbs.consent(scene), given_by=AdultId(uuid4())),
     ),
+    Case(verb="note_paper_seen", code="outreach.paper.nobody_signs", make=_paper_of_nobody),
     Case(verb="plan_day", code="shuttle.day.no_requests", make=lambda scene: _plan(scene, date(2024, 9, 20))),
     Case(verb="publish_plan", code="shuttle.day.already_published", make=_twice("publish_plan")),
     Case(verb="publish_plan", code="shuttle.day.cannot_book", make=_plan_of_a_declined_child),
@@ -236,6 +250,7 @@ CASES = (
         code="custody.device.unknown",
         make=lambda scene: replace(verbs.boarding(scene), device_id=DeviceId(uuid4())),
     ),
+    Case(verb="record_visit", code="outreach.consent.stranger", make=_visit_with_a_strange_consent),
     Case(
         verb="request_trip",
         code="outreach.request.day_outside",

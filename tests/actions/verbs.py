@@ -19,12 +19,14 @@ from duadon.actions.enrol_device import EnrolDevice, enrol_device
 from duadon.actions.enrol_own_browser import EnrolOwnBrowser, enrol_own_browser
 from duadon.actions.give_consent import GiveConsent, give_consent
 from duadon.actions.import_register import import_register
+from duadon.actions.note_paper_seen import NotePaperSeen, note_paper_seen
 from duadon.actions.plan_day import plan_day
 from duadon.actions.press_taps import PressTaps, press_taps
 from duadon.actions.publish_plan import PublishPlan, publish_plan
 from duadon.actions.record_card import CardStep, RecordCard, record_card
 from duadon.actions.record_contact import RecordContact, record_contact
 from duadon.actions.record_custody import RecordCustody, record_custody
+from duadon.actions.record_visit import RecordVisit, record_visit
 from duadon.actions.request_trip import RequestTrip, RidingChild, request_trip
 from duadon.actions.schedule_day import schedule_day
 from duadon.actions.set_clock import SetClock, set_clock
@@ -171,6 +173,16 @@ def request(scene: Scene) -> RequestTrip:
     )
 
 
+def visit(scene: Scene) -> RecordVisit:
+    """Reach a household that nobody has visited, and let the carer agree to the ride."""
+    return RecordVisit(command_id=uuid4(), contacts=(contact(scene),), consents=(consent(scene),))
+
+
+def paper(scene: Scene) -> NotePaperSeen:
+    """See the grandmother's paper once more."""
+    return NotePaperSeen(command_id=uuid4(), campaign_id=scene.office.frame.id, request_id=scene.request_id)
+
+
 def cancellation(scene: Scene) -> CancelTripLeg:
     """Cancel both ways of the grandmother's trip."""
     return CancelTripLeg(
@@ -286,6 +298,7 @@ VERBS: dict[str, Verb] = {
         without_role=Role.COMMANDER,
         other_ward=Meets.NOT_ALLOWED,
     ),
+    "note_paper_seen": Verb(act=note_paper_seen, make=paper, role=Role.WARD_OFFICER),
     "plan_day": Verb(
         act=plan_day, make=planning, role=Role.DISPATCHER, wide=True, other_ward=Meets.NOT_ALLOWED
     ),
@@ -319,6 +332,9 @@ VERBS: dict[str, Verb] = {
         without=Meets.PARKED,
         other_ward=Meets.DONE,
         elsewhere=Meets.REFUSED,
+    ),
+    "record_visit": Verb(
+        act=record_visit, make=visit, role=Role.WARD_OFFICER, without_role=Role.POINT_OPERATOR
     ),
     "request_trip": Verb(act=request_trip, make=request, role=Role.WARD_OFFICER, without_role=Role.COMMANDER),
     "schedule_day": Verb(

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from duadon.access.log import Door, Passage, Purpose, write_log
 from duadon.access.rights import require_in_scope, require_right_anywhere
 from duadon.core.register.child_record import ChildRecord
-from duadon.core.values.ids import ChildId
+from duadon.core.values.ids import ChildId, HouseholdId
 from duadon.core.values.roles import Actor, Right
 from duadon.store.records.loading import (
     living_children,
@@ -26,10 +26,11 @@ class ListWish:
     """What a list is to hold: `ids`, a folded name part, a unit; none of them: all in scope.
 
     `words` are folded beginnings of words of the name, in any order; `birth_parts` are pieces of the
-    written date of birth (yyyy-mm-dd).
+    written date of birth (yyyy-mm-dd). `household`: who lives together.
     """
 
     ids: Sequence[ChildId] | None = None
+    household: HouseholdId | None = None
     name_part: str = ""
     words: Sequence[str] = ()
     birth_parts: Sequence[str] = ()
@@ -65,7 +66,7 @@ def open_list(
 ) -> tuple[ChildRecord, ...]:
     """Return the wished children inside the actor's scope, sorted by name, and log their ids."""
     require_right_anywhere(actor, right)
-    records = _load_page(wish, _find_in_scope(wish, actor, right))
+    records = _load_page(wish, find_in_scope(wish, actor, right))
     _log_list(records, actor=actor, purpose=purpose, right=right, now=now)
     return records
 
@@ -74,7 +75,7 @@ def open_list(
 def open_page(wish: ListWish, *, actor: Actor, purpose: Purpose, right: Right, now: datetime) -> ListPage:
     """Return one page of the wished children with the count of all; the log names those shown."""
     require_right_anywhere(actor, right)
-    children = _find_in_scope(wish, actor, right)
+    children = find_in_scope(wish, actor, right)
     page = ListPage(total=children.count(), records=_load_page(wish, children))
     _log_list(page.records, actor=actor, purpose=purpose, right=right, now=now)
     return page
@@ -94,10 +95,13 @@ def _log_list(
     write_log(passage, [record.id for record in records])
 
 
-def _find_in_scope(wish: ListWish, actor: Actor, right: Right) -> QuerySet[Child]:
+def find_in_scope(wish: ListWish, actor: Actor, right: Right) -> QuerySet[Child]:
+    """Return the wished children inside the actor's scope, by name; whoever shows them logs them."""
     children = within_scopes(living_children(actor.office_id), actor.scopes_for(right))
     if wish.ids is not None:
         children = children.filter(pk__in=list(wish.ids))
+    if wish.household is not None:
+        children = children.filter(household_id=wish.household)
     if wish.name_part:
         children = children.filter(name_key__contains=wish.name_part)
     for word in wish.words:

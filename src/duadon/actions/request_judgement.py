@@ -6,8 +6,7 @@ from datetime import datetime
 from duadon.access.trips import DayRequest
 from duadon.actions.answers_json import write_answer
 from duadon.core.enrolment.law import get_rule_set
-from duadon.core.outreach.seats import SeatGrounds, SeatReady, seat_or_refusal
-from duadon.core.outreach.trip_requests import TripRequest
+from duadon.core.outreach.seats import SeatGrounds, SeatReady, judge_for_planning
 from duadon.core.values.answers import Refusal
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.store.campaigns import load_signing_rules
@@ -30,16 +29,9 @@ def judge_requests(
     ready: list[SeatReady] = []
     not_ready: list[NotReady] = []
     for request in open_ones:
-        answer = _judge_one(request, grounds, now)
+        answer = judge_for_planning(request, grounds=grounds, now=now)
         if isinstance(answer, Refusal):
             not_ready.append(NotReady(request_id=request.id, refusal=write_answer(answer)))
         else:
             ready.append(answer)
     return ready, tuple(not_ready)
-
-
-def _judge_one(request: TripRequest, grounds: SeatGrounds, now: datetime) -> SeatReady | Refusal:
-    """Judge one request; the planner rides both ways or none, so a single way waits for a person."""
-    if request.out.cancelled or request.home.cancelled:
-        return Refusal(code="shuttle.day.single_way")
-    return seat_or_refusal(request, grounds=grounds, now=now)

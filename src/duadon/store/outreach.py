@@ -8,6 +8,7 @@ from django.db import models
 from duadon.core.outreach.consent import Consent as ConsentValue
 from duadon.core.outreach.consent import ConsentGiver, ConsentPurpose
 from duadon.core.outreach.contacts import Contact as ContactValue
+from duadon.core.outreach.contacts import ContactReason, ContactResult, order_contacts
 from duadon.core.values.ids import AdultId, CampaignId, ChildId, OfficeId, RiderId, TripRequestId
 from duadon.store.enrolments import Recording
 from duadon.store.sealing import seal
@@ -140,6 +141,23 @@ def save_contact(contact: ContactValue, note: str, recording: Recording) -> None
     )
 
 
+def load_contacts(campaign_id: CampaignId, children: Iterable[ChildId]) -> list[ContactValue]:
+    """Return the campaign's contacts about the children as they happened, without the free words."""
+    rows = Contact.objects.filter(campaign_id=campaign_id, child_id__in=list(children))
+    return order_contacts(
+        ContactValue(
+            id=row.pk,
+            child_id=ChildId(row.child_id),
+            result=ContactResult(row.result),
+            happened_at=row.happened_at,
+            recorded_at=row.recorded_at,
+            reason=ContactReason(row.reason) if row.reason else None,
+            card_wanted=row.card_wanted,
+        )
+        for row in rows.defer("note_sealed")
+    )
+
+
 def save_consent(consent: ConsentValue, recording: Recording) -> None:
     """Write one consent."""
     Consent.objects.create(
@@ -200,3 +218,9 @@ def count_waiting_children(campaign_id: CampaignId, days: Iterable[date]) -> dic
     rows = rows.filter(~models.Exists(cancelled), request__day__in=list(days))
     counted = rows.values("request__day").annotate(children=models.Count("pk"))
     return {row["request__day"]: row["children"] for row in counted}
+
+
+def mark_paper_seen(request_id: TripRequestId) -> None:
+    """Write that the signer's paper was seen; who saw it stands with the command."""
+    rows = TripRequest.objects.filter(pk=request_id)
+    rows.update(paper_seen=True, version=models.F("version") + 1)

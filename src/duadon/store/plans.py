@@ -312,6 +312,12 @@ class RunDevice(models.Model):
         return f"{self.run_id} {self.device_id}"
 
 
+def list_people_of(run_id: RunId) -> frozenset[tuple[RiderId, Leg]]:
+    """Return who is listed on a run, on which leg."""
+    rows = RunRider.objects.filter(run_id=run_id).values_list("rider_id", "leg")
+    return frozenset((RiderId(rider), Leg(leg)) for rider, leg in rows)
+
+
 def find_runs_of(office_id: OfficeId, run_ids: Iterable[RunId]) -> frozenset[RunId]:
     """Return which of the runs are the office's."""
     rows = Run.objects.filter(pk__in=set(run_ids), vehicle__office_id=office_id)

@@ -1,7 +1,7 @@
 """Saves and loads trip requests; what a child is called and how old it is comes from the register."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -91,6 +91,19 @@ def find_request_rows(campaign_id: CampaignId, day: date) -> list[TripRequestRow
     changes = LegChange.objects.order_by("recorded_at", "pk")
     rows = TripRequestRow.objects.filter(campaign_id=campaign_id, day=day)
     return list(rows.prefetch_related("riders", Prefetch("changes", changes)).order_by("recorded_at", "pk"))
+
+
+def find_request_rows_between(
+    campaign_id: CampaignId, first: date, last: date, *, units: Collection[str] | None
+) -> list[TripRequestRow]:
+    """Return the requests of some days with riders and changes at hand; `units` None: of all units."""
+    changes = LegChange.objects.order_by("recorded_at", "pk")
+    rows = TripRequestRow.objects.filter(campaign_id=campaign_id, day__range=(first, last))
+    if units is not None:
+        rows = rows.filter(unit_code__in=units)
+    return list(
+        rows.prefetch_related("riders", Prefetch("changes", changes)).order_by("day", "recorded_at", "pk")
+    )
 
 
 def find_request_row(request_id: TripRequestId) -> TripRequestRow | None:

@@ -133,6 +133,10 @@ _ACTIONS = {
         vi="Người đồng ý chưa có trong hồ sơ của cháu. Xin bổ sung người này vào hồ sơ trước.",
         en="The person who agrees is not on the child's record. Please add the person there first.",
     ),
+    "outreach.paper.nobody_signs": Sentence(
+        vi="Phiếu đăng ký này chưa ghi ai ký cho cháu nên chưa có giấy để xem. Xin hỏi gia đình ai ký, rồi lập phiếu mới.",
+        en="This request names nobody who signs, so there is no paper to see. Please ask the family who signs, and make a new request.",
+    ),
     "outreach.request.stranger": Sentence(
         vi="Người đi cùng hoặc người ký chưa có trong hồ sơ của cháu nào trong nhóm. Xin bổ sung vào hồ sơ trước.",
         en="Somebody who rides along or signs is on the record of no child of the group. Please add the person there first.",

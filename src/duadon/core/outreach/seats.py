@@ -67,6 +67,13 @@ def seat_or_refusal(request: TripRequest, *, grounds: SeatGrounds, now: datetime
     return _seat(request, assessments, grounds)
 
 
+def judge_for_planning(request: TripRequest, *, grounds: SeatGrounds, now: datetime) -> SeatReady | Refusal:
+    """Judge for the planner, which rides both ways or none: a single way waits for a person."""
+    if request.is_open and (request.out.cancelled or request.home.cancelled):
+        return Refusal(code="shuttle.day.single_way")
+    return seat_or_refusal(request, grounds=grounds, now=now)
+
+
 def _seat(request: TripRequest, assessments: tuple[Assessment, ...], grounds: SeatGrounds) -> SeatReady:
     tracks = tuple(one.track for one in assessments if one.track is not None)
     return SeatReady(
