@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from duadon.core.values.roles import Role
+from tests.jobs.started import report_job
 from tests.web.pages import VISITORS, visit_as
 from tests.web.shuttle_morning import outward_run
 
@@ -29,12 +30,16 @@ WHO_READS = {
     "today": _READS_PLANS,
     "day-plan": _READS_PLANS,
     "where-everybody-is": _READS_PLANS,
+    "progress": _READS_PROGRESS,
+    "cards": {Role.WARD_OFFICER, Role.POINT_OPERATOR},
+    "system": {Role.SYSTEM_ADMINISTRATOR},
     "report": _READS_PROGRESS,
     "report-file": _READS_PROGRESS,
     "manifest-file": _READS_PLANS,
     "day-manifests-file": _READS_PLANS,
     "day-sheet-file": _READS_PLANS,
     "my-runs": {Role.DRIVER, Role.ATTENDANT, Role.DISPATCHER},
+    "capture-desk": {Role.POINT_OPERATOR},
     "run-page": _RECORDS | {Role.COMMANDER},
 }
 # Pages without people: what a GET answers to whoever has signed in.
@@ -42,11 +47,17 @@ PLAIN = {
     "sign-in": {Http.FOUND},
     "sign-out": {Http.METHOD_NOT_ALLOWED},
     "language": {Http.METHOD_NOT_ALLOWED},
+    "record-cards": {Http.METHOD_NOT_ALLOWED},
     "home": {Http.OK, Http.FOUND},
     "find-rider": {Http.METHOD_NOT_ALLOWED},
+    "capture-record": {Http.METHOD_NOT_ALLOWED},
     "run-record": {Http.METHOD_NOT_ALLOWED},
     "run-walk": {Http.METHOD_NOT_ALLOWED},
     "run-close": {Http.METHOD_NOT_ALLOWED},
+    # A job is there for whoever started it alone: tests/web/test_job_page.py.
+    "job": {Http.OK, Http.NOT_FOUND},
+    "job-file": {Http.NOT_FOUND},
+    "cancel-job": {Http.METHOD_NOT_ALLOWED},
 }
 # What a GET answers to who has not signed in.
 OPEN_TO_NOBODY_KNOWN = {"sign-in": Http.OK, "language": Http.METHOD_NOT_ALLOWED}
@@ -55,6 +66,7 @@ SAMPLES = {
     "day": lambda _morning: date(2024, 9, 10),
     "form": lambda _morning: "pdf",
     "run": lambda morning: outward_run(morning.own).pk,
+    "job": lambda morning: report_job(morning.office),
 }
 
 

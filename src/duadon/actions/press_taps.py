@@ -29,6 +29,7 @@ from duadon.core.values.ids import RiderId, RunId
 from duadon.core.values.roles import Actor, Right
 from duadon.store.custody import DayEvents, hold_days, load_day_events
 from duadon.store.plans import Run as RunRow
+from duadon.store.plans import list_people_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,8 @@ class _Desk:
         return fold_custody(self.day.events, elsewhere=self.day.elsewhere)
 
     def judge(self) -> Refusal | None:
-        """Return why nothing of the press is recorded, or None."""
+        """Return why nothing of the press is recorded, or None; NotFound for people of no list here."""
+        self._require_people_of_the_run()
         sorted_ = sort_presses(self.command.presses, self.state, self.command.run_id)
         if sorted_.unfit:
             return self._refuse("custody.press.not_now", sorted_.unfit)
@@ -85,6 +87,13 @@ class _Desk:
         if fault is not None:
             return fault
         return self._judge_about_run(sorted_.new)
+
+    def _require_people_of_the_run(self) -> None:
+        run_id = self.command.run_id
+        people = list_people_of(run_id) | self.state.of_run(run_id).passages.keys()
+        named = {(one.rider_id, one.leg) for one in self.command.presses if one.rider_id and one.leg}
+        if not named <= people:
+            raise NotFound("nobody of this id is on the run")
 
     def _judge_about_run(self, presses: Iterable[Press]) -> Refusal | None:
         for press in presses:

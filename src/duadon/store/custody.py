@@ -195,8 +195,8 @@ def load_day_events(run_ids: Iterable[RunId]) -> DayEvents:
     parked = _load_parked()
     return DayEvents(
         events=events,
-        elsewhere=_numbers_elsewhere(events, parked),
-        parked=tuple(tap for _, tap in parked),
+        elsewhere=_numbers_elsewhere(events),
+        parked=parked,
     )
 
 
@@ -215,15 +215,39 @@ def _load(run_ids: Iterable[RunId]) -> tuple[Event, ...]:
     return tuple(event_from_document(content) for content in rows)
 
 
-def _load_parked() -> list[tuple[str, ParkedTap]]:
-    """Return what waits for a person, with the reason; only what can be read as an event."""
-    found: list[tuple[str, Event]] = []
-    for row in ParkedEvent.objects.filter(resolved_at=None).order_by("pk"):
-        document = json.loads(unseal(PARKED, row.pk, row.content_sealed))
-        found.append((row.reason, event_from_document(document)))
-    runs = Run.objects.filter(pk__in={event.run_id for _, event in found})
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptAside:
+    """Something pressed that waits for a person: as it was sent, and why it could not be stored."""
+
+    id: UUID
+    event: Event
+    reason: str
+    received_at: datetime
+
+
+def load_kept_aside() -> tuple[KeptAside, ...]:
+    """Return what waits for a person; only what can be read as an event is ever parked."""
+    return tuple(
+        KeptAside(id=row.pk, event=_event_in(row), reason=row.reason, received_at=row.received_at)
+        for row in ParkedEvent.objects.filter(resolved_at=None).order_by("received_at", "pk")
+    )
+
+
+def settle_kept_aside(parked_id: UUID, *, now: datetime) -> None:
+    """Let nothing wait for it any longer; what was sent stays as it is."""
+    ParkedEvent.objects.filter(pk=parked_id, resolved_at=None).update(resolved_at=now)
+
+
+def _event_in(row: ParkedEvent) -> Event:
+    return event_from_document(json.loads(unseal(PARKED, row.pk, row.content_sealed)))
+
+
+def _load_parked() -> tuple[ParkedTap, ...]:
+    """Return what waits for a person as the close rule asks for it."""
+    found = [one.event for one in load_kept_aside()]
+    runs = Run.objects.filter(pk__in={event.run_id for event in found})
     known = frozenset(runs.values_list("pk", flat=True))
-    return [(reason, _parked_tap(event, known)) for reason, event in found]
+    return tuple(_parked_tap(event, known) for event in found)
 
 
 def _parked_tap(event: Event, known: frozenset[UUID]) -> ParkedTap:
@@ -231,10 +255,11 @@ def _parked_tap(event: Event, known: frozenset[UUID]) -> ParkedTap:
     return ParkedTap(device_id=event.device_id, number=event.number, run_id=run_id)
 
 
-def _numbers_elsewhere(
-    events: Iterable[Event], parked: Iterable[tuple[str, ParkedTap]]
-) -> dict[DeviceId, frozenset[int]]:
-    """Gather which numbers of the devices that these events are of, or name, came in besides."""
+def _numbers_elsewhere(events: Iterable[Event]) -> dict[DeviceId, frozenset[int]]:
+    """Gather which numbers of the devices that these events are of, or name, came in besides.
+
+    Numbers that lie parked came in, also where somebody has settled them by hand.
+    """
     numbers: dict[DeviceId, set[int]] = {}
     here = set[EventId]()
     for event in events:
@@ -245,10 +270,10 @@ def _numbers_elsewhere(
     for pk, device, number in rows.values_list("pk", "device_id", "number"):
         if pk not in here:
             numbers[DeviceId(device)].add(number)
-    for reason, tap in parked:
-        # What another device brings in under this one's name proves nothing about its numbers.
-        if tap.device_id in numbers and reason != OTHER_DEVICE:
-            numbers[tap.device_id].add(tap.number)
+    # What another device brings in under this one's name proves nothing about its numbers.
+    for row in ParkedEvent.objects.filter(device_id__in=numbers).exclude(reason=OTHER_DEVICE):
+        event = _event_in(row)
+        numbers[event.device_id].add(event.number)
     return {device_id: frozenset(found) for device_id, found in numbers.items() if found}
 
 

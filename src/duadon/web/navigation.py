@@ -43,11 +43,15 @@ _ORDER = (
 )
 # Add a page here, in any order, together with its address.
 _ENTRIES = (
+    Entry(url_name="capture-desk", title=gettext_lazy("Capture point"), right=Right.RECORD_CAPTURE),
     Entry(url_name="my-runs", title=gettext_lazy("My runs"), right=Right.CLOSE_RUN),
     Entry(url_name="today", title=gettext_lazy("Today"), right=Right.READ_PLAN),
     Entry(url_name="register-list", title=gettext_lazy("Lists"), right=Right.READ_REGISTER),
     Entry(url_name="day-plan", title=gettext_lazy("Plan"), right=Right.READ_PLAN),
     Entry(url_name="where-everybody-is", title=gettext_lazy("Where everybody is"), right=Right.READ_PLAN),
+    Entry(url_name="cards", title=gettext_lazy("Cards"), right=Right.RECORD_CARD),
+    Entry(url_name="progress", title=gettext_lazy("Progress"), right=Right.READ_PROGRESS),
+    Entry(url_name="system", title=gettext_lazy("System"), right=Right.MANAGE_ACCOUNTS),
     Entry(url_name="report", title=gettext_lazy("Report"), right=Right.READ_PROGRESS),
 )
 # What a role has to do first; where somebody holds several, the first of these counts.

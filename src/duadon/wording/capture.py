@@ -30,4 +30,14 @@ SENTENCES: dict[str, Sentence] = {
         vi="{name}: liên hệ lại gia đình rồi hẹn lại từ {day}.",
         en="{name}: contact the family again, then book from {day}.",
     ),
+    "capture.desk.no_track": Sentence(vi="Chưa rõ nhóm tuổi", en="Age group unknown"),
+    "capture.desk.no_signer": Sentence(
+        vi="chưa ghi ai ký cho cháu: hỏi người đi cùng trước khi gọi",
+        en="nobody is named to sign for the child: ask the accompanying person before calling",
+    ),
+    "capture.desk.paper_unseen": Sentence(
+        vi="chưa ai thấy giấy: {paper}", en="nobody has seen this paper: {paper}"
+    ),
+    "capture.desk.captured": Sentence(vi="Đã thu nhận", en="Captured"),
+    "capture.desk.not_captured": Sentence(vi="Chưa thu nhận: {reasons}", en="Not captured: {reasons}"),
 }

@@ -89,4 +89,20 @@ SENTENCES: dict[str, Sentence] = {
         vi="Trao cả nhà ({count}) cho {name} ({relation})",
         en="Hand the family ({count}) to {name} ({relation})",
     ),
+    "custody.parked.note": Sentence(
+        vi="Đã xử lý bằng tay thao tác số {number} đang giữ riêng: {reason}",
+        en="Event {number}, kept aside, was settled by hand: {reason}",
+    ),
+    "custody.parked.settled": Sentence(
+        vi="Đã ghi cách xử lý. Chuyến không còn chờ thao tác này.",
+        en="Recorded how it was settled. The run waits for it no longer.",
+    ),
+    "custody.parked.settled_already": Sentence(
+        vi="Thao tác này đã được xử lý rồi. Không cần làm gì thêm.",
+        en="This was settled before. There is nothing left to do.",
+    ),
+    "custody.parked.reason_missing": Sentence(
+        vi="Chưa ghi: hỏi người bấm đó là việc gì, rồi viết ngắn cách xử lý.",
+        en="Nothing was recorded: ask who pressed it what it was, then write briefly how it was settled.",
+    ),
 }

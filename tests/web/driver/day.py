@@ -115,7 +115,7 @@ class PagesDay:
     def ride_out(self) -> None:
         """Bring everybody to the point."""
         self.press(self.out, "Cả nhà lên xe")
-        self.later(40)
+        self.later(10)
         self.press(self.out, "Cả nhà xuống xe")
 
     @staticmethod
