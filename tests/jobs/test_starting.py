@@ -6,25 +6,19 @@ import pytest
 from django.db import connection, transaction
 from django_tasks_db.models import DBTaskResult
 
+from duadon.core.values.answers import Refusal
 from duadon.core.values.errors import NotAllowed, NotFound, RuleBroken
 from duadon.core.values.long_work import JobKind
-from duadon.jobs.starting import start_job
 from duadon.jobs.uploads import keep_upload, open_upload
 from duadon.store.jobs import Job, Upload
+from tests.jobs.started import start
 from tests.personas import NOW, WARD_11
 
 PLAN = {"day": "2024-09-10", "iterations": "20"}
 
 
-def _start(office, kind=JobKind.PLAN_DAY, payload=PLAN, *, by="dieuphoi", command_id=None):
-    return start_job(
-        kind,
-        payload,
-        actor=office.actor(by),
-        frame=office.frame,
-        now=NOW,
-        command_id=command_id or uuid4(),
-    )
+def _start(office, kind=JobKind.PLAN_DAY, payload=PLAN, **around):
+    return start(office, kind, payload, **around)
 
 
 def test_the_same_command_twice_is_one_job(office):
@@ -100,6 +94,7 @@ def test_nothing_of_a_file_or_payload_lies_in_the_clear(office):
 def test_a_file_is_opened_once_for_its_officer_and_gone_afterwards(office):
     """The temporary file holds what was sent, is the account's alone, and is removed."""
     upload = keep_upload(b"rows", "../..\\danh sách.xlsx", actor=office.ward_officer, now=NOW)
+    assert not isinstance(upload, Refusal)
     with open_upload(upload, actor=office.ward_officer, now=NOW) as path:
         assert (path.name, path.read_bytes()) == ("danh sách.xlsx", b"rows")
         assert path.stat().st_mode & 0o777 == 0o600

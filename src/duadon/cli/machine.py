@@ -1,7 +1,7 @@
 """Commands for the machine: migrate, serve, make-secrets, demo."""
 
+import signal
 import subprocess
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from duadon.cli.language import language
+from duadon.cli.serving import is_free, run_together, web_command, worker_command
 from duadon.cli.session import end_refused, tell, tell_sentence
 from duadon.core.values.answers import Refusal
 
@@ -18,6 +19,7 @@ def add_to(application: typer.Typer) -> None:
     """Add the commands of this module."""
     application.command("migrate")(migrate)
     application.command("serve")(serve)
+    application.command("work")(work)
     application.command("make-secrets")(make_secrets)
     application.command("demo")(demo)
 
@@ -30,12 +32,33 @@ def migrate() -> None:
 
 def serve(
     port: Annotated[int, typer.Option(help="The port on this machine.")] = 8000,
+    with_worker: Annotated[
+        bool, typer.Option("--with-worker", help="Run the worker of long work beside the pages.")
+    ] = False,
 ) -> None:
     """Serve the pages on this machine with gunicorn until Ctrl+C."""
+    if not is_free(port):
+        end_refused(Refusal(code="cli.machine.port_busy", parameters={"port": str(port)}))
     tell_sentence("cli.machine.serves", address=f"http://127.0.0.1:{port}/")
-    command = [sys.executable, "-m", "gunicorn", "duadon.config.wsgi:application"]
-    options = ["--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--threads", "4"]
-    raise typer.Exit(subprocess.call([*command, *options, "--log-level", "warning"]))
+    if with_worker:
+        raise typer.Exit(run_together(web_command(port), worker_command()))
+    raise typer.Exit(subprocess.call(web_command(port)))
+
+
+def work(
+    until_empty: Annotated[bool, typer.Option("--until-empty", help="End when nothing waits.")] = False,
+) -> None:
+    """Do the long work that pages have started, one job after the other, until Ctrl+C.
+
+    Asked to end, it gives the job in hand eight seconds to finish, then gives it back to the next worker.
+    """
+    from duadon.jobs.doing import STOP
+    from duadon.jobs.working import work as do_work
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, STOP.ask)
+    tell_sentence("cli.machine.works")
+    do_work(until_empty=until_empty)
 
 
 def make_secrets() -> None:

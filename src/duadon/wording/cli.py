@@ -188,6 +188,16 @@ _PROGRESS = {
 
 _MACHINE = {
     "cli.machine.migrated": Sentence(vi="Cơ sở dữ liệu đã sẵn sàng.", en="The database is ready."),
+    "cli.machine.port_busy": Sentence(
+        vi="Cổng {port} đang có chương trình khác dùng. Dừng chương trình đó, hoặc chọn cổng khác: --port",
+        en="Another program uses port {port}. Stop it, or choose another port: --port",
+    ),
+    "cli.machine.works": Sentence(
+        vi="Tiến trình nền đang chạy  (Ctrl+C: dừng)", en="The worker runs  (Ctrl+C: stop)"
+    ),
+    "cli.machine.worker_again": Sentence(
+        vi="Tiến trình nền đã dừng; đang chạy lại.", en="The worker process ended; it is started again."
+    ),
     "cli.machine.serves": Sentence(vi="{address}  (Ctrl+C: dừng)", en="{address}  (Ctrl+C: stop)"),
     "cli.machine.secrets": Sentence(
         vi="{folder}: {names}. Hãy cất một bản ở nơi an toàn khác máy này.",

@@ -61,4 +61,29 @@ _STATE = {
     "work.state.cancelled": Sentence(vi="Đã dừng theo yêu cầu", en="Stopped as asked"),
 }
 
-SENTENCES: dict[str, Sentence] = {**_UPLOAD, **_JOB, **_STEP, **_KIND, **_STATE}
+_FIGURE = {
+    "work.figure.read": Sentence(vi="Dòng đã đọc", en="Rows read"),
+    "work.figure.accepted": Sentence(vi="Đã nhận", en="Accepted"),
+    "work.figure.waiting": Sentence(vi="Chờ người xem", en="Waiting for a person"),
+    "work.figure.refused": Sentence(vi="Chưa nhận", en="Not accepted"),
+    "work.figure.people_placed": Sentence(vi="Người có chỗ", en="People with a seat"),
+    "work.figure.people_unplaced": Sentence(vi="Người chưa có chỗ", en="People without a seat"),
+    "work.figure.version": Sentence(vi="Bản kế hoạch số", en="Version of the plan"),
+}
+
+_PULSE = {
+    "work.pulse.alive": Sentence(
+        vi="Tiến trình nền: nhịp cuối cách đây {seconds} giây.",
+        en="Worker process: last sign of life {seconds} seconds ago.",
+    ),
+    "work.pulse.dead": Sentence(
+        vi="Tiến trình nền KHÔNG CHẠY từ {since} (giờ của máy chủ). Chạy lại: duadon work",
+        en="The worker process has NOT RUN since {since} (by the server's clock). Start it again: duadon work",
+    ),
+    "work.pulse.never": Sentence(
+        vi="Tiến trình nền CHƯA CHẠY lần nào. Chạy: duadon work",
+        en="The worker process has NEVER RUN here. Start it: duadon work",
+    ),
+}
+
+SENTENCES: dict[str, Sentence] = {**_UPLOAD, **_JOB, **_STEP, **_KIND, **_STATE, **_FIGURE, **_PULSE}

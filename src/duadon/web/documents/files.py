@@ -29,7 +29,7 @@ def manifest_file(request: HttpRequest, run: UUID) -> HttpResponse:
         RunId(run), actor=visit.actor, frame=visit.frame, now=visit.now, language=page_language()
     )
     name = f"danh-sach-chuyen-{found.head.day}-{found.runs[0].code.lower()}.pdf"
-    return _file(found.make_pdf(), ReportForm.PDF, name)
+    return file_answer(found.make_pdf(), ReportForm.PDF, name)
 
 
 @require_safe
@@ -39,7 +39,7 @@ def day_manifests_file(request: HttpRequest, day: date) -> HttpResponse:
     found = open_day_manifests(
         day, actor=visit.actor, frame=visit.frame, now=visit.now, language=page_language()
     )
-    return _file(found.make_pdf(), ReportForm.PDF, f"danh-sach-chuyen-{day}.pdf")
+    return file_answer(found.make_pdf(), ReportForm.PDF, f"danh-sach-chuyen-{day}.pdf")
 
 
 @require_safe
@@ -48,7 +48,7 @@ def day_sheet_file(request: HttpRequest, day: date) -> HttpResponse:
     visit = enter(request)
     sheet = open_day_sheet(day, actor=visit.actor, frame=visit.frame, now=visit.now, language=page_language())
     made = sheet.make_pdf(tell_without_seat(sheet.left_out, sheet.waiting))
-    return _file(made, ReportForm.PDF, f"phieu-ngay-{day}.pdf")
+    return file_answer(made, ReportForm.PDF, f"phieu-ngay-{day}.pdf")
 
 
 @require_safe
@@ -59,10 +59,10 @@ def report_file(request: HttpRequest, day: date, form: str) -> HttpResponse:
     visit = enter(request)
     report = load_report(visit.frame, day, actor=visit.actor, now=visit.now)
     wanted = ReportForm(form)
-    return _file(make_report_file(report, wanted, page_language()), wanted, f"bao-cao-{day}.{form}")
+    return file_answer(make_report_file(report, wanted, page_language()), wanted, f"bao-cao-{day}.{form}")
 
 
-def _file(content: bytes, form: ReportForm, name: str) -> HttpResponse:
+def file_answer(content: bytes, form: ReportForm, name: str) -> HttpResponse:
     """Return a file that a browser shows (PDF) or saves, and that no cache keeps."""
     shown = "inline" if form is ReportForm.PDF else "attachment"
     answer = HttpResponse(content, content_type=_KINDS[form])
