@@ -40,15 +40,15 @@ $(READY): requirements/dev.txt pyproject.toml
 	    --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
-demo: setup ## make the invented world, drive it from workbook to card, then serve it (CHECK=1: do not serve)
+demo: setup ## make the invented world, drive it from workbook to card, then serve it with a worker (CHECK=1: do not serve)
 	@rm -f var/demo.sqlite3*
 	@$(DEMO) $(BIN)/duadon demo --fresh
 ifneq ($(CHECK),1)
-	@$(DEMO) $(BIN)/duadon serve
+	@$(DEMO) $(BIN)/duadon serve --with-worker
 endif
 
-run: setup ## serve the database that the environment names (DUADON_DATABASE)
-	@$(BIN)/duadon serve
+run: setup ## serve the database that the environment names (DUADON_DATABASE), with a worker
+	@$(BIN)/duadon serve --with-worker
 
 test: setup ## every test on SQLite, then those of the database on PostgreSQL
 	@echo "test: SQLite"

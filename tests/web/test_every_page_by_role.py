@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from duadon.core.values.roles import Role
 from tests.jobs.started import report_job
+from tests.jobs.started import report_job
 from tests.web.pages import VISITORS, visit_as
 from tests.web.shuttle_morning import outward_run
 
@@ -32,6 +33,7 @@ WHO_READS = {
     "where-everybody-is": _READS_PLANS,
     "progress": _READS_PROGRESS,
     "cards": {Role.WARD_OFFICER, Role.POINT_OPERATOR},
+    "system": {Role.SYSTEM_ADMINISTRATOR},
     "system": {Role.SYSTEM_ADMINISTRATOR},
     "report": _READS_PROGRESS,
     "report-file": _READS_PROGRESS,
@@ -66,6 +68,7 @@ SAMPLES = {
     "day": lambda _morning: date(2024, 9, 10),
     "form": lambda _morning: "pdf",
     "run": lambda morning: outward_run(morning.own).pk,
+    "job": lambda morning: report_job(morning.office),
     "job": lambda morning: report_job(morning.office),
 }
 
