@@ -9,7 +9,6 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from duadon.core.values.roles import Role
 from tests.jobs.started import report_job
-from tests.jobs.started import report_job
 from tests.web.pages import VISITORS, visit_as
 from tests.web.shuttle_morning import outward_run
 
@@ -31,9 +30,9 @@ WHO_READS = {
     "today": _READS_PLANS,
     "day-plan": _READS_PLANS,
     "where-everybody-is": _READS_PLANS,
+    "schedule-day": {Role.DISPATCHER},
     "progress": _READS_PROGRESS,
     "cards": {Role.WARD_OFFICER, Role.POINT_OPERATOR},
-    "system": {Role.SYSTEM_ADMINISTRATOR},
     "system": {Role.SYSTEM_ADMINISTRATOR},
     "report": _READS_PROGRESS,
     "report-file": _READS_PROGRESS,
@@ -52,6 +51,8 @@ PLAIN = {
     "record-cards": {Http.METHOD_NOT_ALLOWED},
     "home": {Http.OK, Http.FOUND},
     "find-rider": {Http.METHOD_NOT_ALLOWED},
+    "make-plan": {Http.METHOD_NOT_ALLOWED},
+    "publish-plan": {Http.METHOD_NOT_ALLOWED},
     "capture-record": {Http.METHOD_NOT_ALLOWED},
     "run-record": {Http.METHOD_NOT_ALLOWED},
     "run-walk": {Http.METHOD_NOT_ALLOWED},
@@ -68,7 +69,6 @@ SAMPLES = {
     "day": lambda _morning: date(2024, 9, 10),
     "form": lambda _morning: "pdf",
     "run": lambda morning: outward_run(morning.own).pk,
-    "job": lambda morning: report_job(morning.office),
     "job": lambda morning: report_job(morning.office),
 }
 

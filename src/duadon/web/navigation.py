@@ -52,7 +52,6 @@ _ENTRIES = (
     Entry(url_name="cards", title=gettext_lazy("Cards"), right=Right.RECORD_CARD),
     Entry(url_name="progress", title=gettext_lazy("Progress"), right=Right.READ_PROGRESS),
     Entry(url_name="system", title=gettext_lazy("System"), right=Right.MANAGE_ACCOUNTS),
-    Entry(url_name="system", title=gettext_lazy("System"), right=Right.MANAGE_ACCOUNTS),
     Entry(url_name="report", title=gettext_lazy("Report"), right=Right.READ_PROGRESS),
 )
 # What a role has to do first; where somebody holds several, the first of these counts.
