@@ -18,7 +18,10 @@ class CommandAnswer(models.Model):
 
 
 class AccessLog(models.Model):
-    """One passage through a door to people's records: who, when, why, which columns, how many."""
+    """One passage through a door to people's records: who, when, why, which columns, how many.
+
+    `reason` is what the officer typed where a whole personal number was asked for.
+    """
 
     id = models.UUIDField(primary_key=True)
     at = models.DateTimeField()
@@ -28,6 +31,7 @@ class AccessLog(models.Model):
     columns = models.JSONField(default=list)
     scope = models.CharField(max_length=60, blank=True)
     count = models.PositiveIntegerField()
+    reason = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         indexes = [models.Index(fields=["at"]), models.Index(fields=["actor_id", "at"])]
