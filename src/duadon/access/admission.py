@@ -7,7 +7,7 @@ as one row without names.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db.models import Count
 
@@ -106,14 +106,16 @@ def accept_batch(batch_id: BatchId, figures: Mapping[str, int], *, now: datetime
 
 def was_read_meanwhile(admission: Admission) -> bool:
     """Tell whether the same file of the same source was accepted since the rows were decided."""
-    return _count_twins(admission.frame.batch_id) > admission.twins_before
+    batch = Batch.objects.select_related("source").get(pk=admission.frame.batch_id)
+    twins = _count_twins(batch.source.office_id, batch.source.name, bytes(batch.file_fingerprint))
+    return twins > admission.twins_before
 
 
-def _count_twins(batch_id: BatchId) -> int:
-    batch = Batch.objects.get(pk=batch_id)
+def _count_twins(office_id: UUID, source_name: str, file_fingerprint: bytes) -> int:
     return Batch.objects.filter(
-        source=batch.source,
-        file_fingerprint=batch.file_fingerprint,
+        source__office_id=office_id,
+        source__name=source_name,
+        file_fingerprint=file_fingerprint,
         accepted_at__isnull=False,
         undone_at__isnull=True,
     ).count()
@@ -146,7 +148,7 @@ def decide_admission(
         rows=tuple(replace(item, area_id=_area(item, areas)) for item in housed),
         new_households=tuple(fresh),
         already_known=sum(match is not None for match in known),
-        twins_before=_count_twins(start.batch_id),
+        twins_before=_count_twins(actor.office_id, start.source_name, start.file_fingerprint),
     )
 
 

@@ -8,7 +8,7 @@ sending the command again starts a new batch. The same rows again make nothing n
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -25,23 +25,18 @@ from duadon.access.admission import (
     was_read_meanwhile,
 )
 from duadon.access.campaigns import get_frame
+from duadon.access.list_reading import ListReading, clean_list, figures_of, read_list
 from duadon.access.rights import require_right
 from duadon.actions.running import find_answer, recording_of, run_once
-from duadon.adapters.workbooks import read_workbook
 from duadon.core.enrolment.law import RuleSet, get_rule_set
 from duadon.core.enrolment.states import Status
 from duadon.core.enrolment.tracks import find_track
-from duadon.core.register.cleaning import CleanedRow, Verdict, clean_row
-from duadon.core.register.layout import SheetReading, read_sheet
-from duadon.core.register.source_rows import SourceRow
 from duadon.core.values.answers import Done, Refusal
-from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.errors import RuleBroken
 from duadon.core.values.ids import BatchId, CampaignId
 from duadon.core.values.long_work import Progress, Report, tell_nobody
 from duadon.core.values.roles import Actor, Right
 from duadon.store.enrolments import NewState, save_states
-from duadon.store.offices import load_units
 from duadon.store.sealing import keyed_fingerprint
 
 CHUNK_ROWS = 500
@@ -57,24 +52,6 @@ class ImportRegister:
     unit_code: str
     source_name: str
     path: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reading:
-    """The sheets of a file, read; sheets without a table are named."""
-
-    sheets: tuple[SheetReading, ...]
-    without_table: tuple[str, ...]
-
-    @property
-    def rows(self) -> Iterator[SourceRow]:
-        """Return the data rows of all sheets."""
-        return (row for sheet in self.sheets for row in sheet.rows)
-
-    @property
-    def skipped(self) -> int:
-        """Return how many rows were no data: titles, totals, signatures, blanks."""
-        return sum(sum(sheet.skipped.values()) for sheet in self.sheets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,32 +75,20 @@ def import_register(
     if earlier is not None:
         return earlier
     report(Progress(step="work.step.read_file", done=0, total=1))
-    reading = _read(Path(command.path))
+    reading = read_list(Path(command.path))
     if isinstance(reading, Refusal):
         return reading
     frame = get_frame(command.campaign_id, actor=actor)
     today = now.astimezone(ZoneInfo(frame.zone_name)).date()
     report(Progress(step="work.step.check_rows", done=0, total=sum(1 for _ in reading.rows)))
     start = _start(command)
-    pairs = _clean(reading, frame, on=today, unit_code=command.unit_code)
+    pairs = clean_list(reading, frame, on=today, unit_code=command.unit_code)
     with transaction.atomic():
         start_batch(start, actor=actor, now=now)
         admission = decide_admission(pairs, start=start, actor=actor, on=today, now=now)
     _stage(admission, report)
     moment = _Moment(actor=actor, now=now, rules=get_rule_set(frame.rule_set))
     return _flip(command, admission, reading, moment)
-
-
-def _read(path: Path) -> _Reading | Refusal:
-    sheets = read_workbook(path)
-    if isinstance(sheets, Refusal):
-        return sheets
-    answers = [(sheet.name, read_sheet(sheet)) for sheet in sheets if not sheet.hidden]
-    found = tuple(answer for _, answer in answers if isinstance(answer, SheetReading))
-    missing = tuple(name for name, answer in answers if isinstance(answer, Refusal))
-    if not found:
-        return Refusal(code="register.file.no_table", parameters={"file": path.name})
-    return _Reading(sheets=found, without_table=missing)
 
 
 def _start(command: ImportRegister) -> BatchStart:
@@ -138,19 +103,6 @@ def _start(command: ImportRegister) -> BatchStart:
     )
 
 
-def _clean(
-    reading: _Reading, frame: CampaignFrame, *, on: date, unit_code: str
-) -> list[tuple[SourceRow, CleanedRow]]:
-    units = load_units()
-    return [
-        (
-            row,
-            clean_row(row, on=on, units=units, made_up=frame.made_up, default_unit_code=unit_code),
-        )
-        for row in reading.rows
-    ]
-
-
 def _stage(admission: Admission, report: Report) -> None:
     """Write the rows; between chunks a tap on a phone gets its turn at the gate."""
     total = len(admission.rows)
@@ -162,7 +114,7 @@ def _stage(admission: Admission, report: Report) -> None:
     report(Progress(step="work.step.accept_rows", done=total, total=total))
 
 
-def _flip(command: ImportRegister, admission: Admission, reading: _Reading, at: _Moment) -> Done | Refusal:
+def _flip(command: ImportRegister, admission: Admission, reading: ListReading, at: _Moment) -> Done | Refusal:
     """Accept the batch and list its children in the campaign, in one short transaction."""
 
     def body() -> Done | Refusal:
@@ -170,7 +122,7 @@ def _flip(command: ImportRegister, admission: Admission, reading: _Reading, at: 
             return Refusal(code="register.file.read_meanwhile", parameters={"file": Path(command.path).name})
         recording = recording_of(command, at.actor, at.now)
         save_states(_listed(admission, at.rules), recording)
-        figures = _figures(admission, reading)
+        figures = figures_of(admission, reading)
         accept_batch(admission.frame.batch_id, figures, now=at.now)
         return Done(
             command_id=command.command_id,
@@ -198,19 +150,3 @@ def _listed(admission: Admission, rules: RuleSet) -> Iterator[NewState]:
             track=track,
             effective_on=on,
         )
-
-
-def _figures(admission: Admission, reading: _Reading) -> dict[str, int]:
-    adults = {adult.id for row in admission.rows for adult in row.adults if adult.is_new}
-    return {
-        "read": len(admission.rows),
-        "accepted": admission.count(Verdict.ACCEPTED),
-        "waiting": admission.count(Verdict.WAITING),
-        "refused": admission.count(Verdict.REFUSED),
-        "already_known": admission.already_known,
-        "new_children": len(admission.new_children),
-        "new_households": len(admission.new_households),
-        "new_adults": len(adults),
-        "repaired": sum(bool(row.cleaned.findings) for row in admission.rows),
-        "skipped": reading.skipped,
-    }

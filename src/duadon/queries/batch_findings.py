@@ -28,14 +28,15 @@ def list_batch_findings(batch_id: BatchId, *, actor: Actor, now: datetime) -> tu
     """
     rows = open_rows(batch_id, (Verdict.WAITING, Verdict.REFUSED), actor=actor, now=now)
     return tuple(
-        RowFinding(sheet=row.sheet, row=row.number, verdict=row.verdict, finding=_masked(finding))
+        RowFinding(sheet=row.sheet, row=row.number, verdict=row.verdict, finding=mask_finding(finding))
         for row in rows
         for finding in row.findings
         if finding.severity is not Severity.NOTE
     )
 
 
-def _masked(finding: Finding) -> Finding:
+def mask_finding(finding: Finding) -> Finding:
+    """Return the finding with the last three digits only of numbers and phones."""
     told = finding.parameters.items()
     return replace(
         finding,

@@ -6,6 +6,7 @@ import unicodedata
 _DOT = "•"
 _SHOWN_DIGITS = 3
 _LONG_RUN = re.compile(r"\d{9,}")
+_SPACED_RUN = re.compile(r"\d(?:[ .-]?\d){8,}")
 
 
 def mask_personal_number(number: str) -> str:
@@ -19,8 +20,16 @@ def mask_phone(phone: str) -> str:
 
 
 def mask_digits_in(text: str) -> str:
-    """Hide every run of nine digits or more in a text but its last three: numbers and phones."""
-    return _LONG_RUN.sub(lambda run: _mask(run.group(), shown=_SHOWN_DIGITS), text)
+    """Hide every run of nine digits or more in a text but its last three: numbers and phones.
+
+    Single blanks, dots and dashes between digits hide nothing: 099 216 000 017 is a number too.
+    """
+    hidden = _LONG_RUN.sub(_mask_run, text)
+    return _SPACED_RUN.sub(_mask_run, hidden)
+
+
+def _mask_run(run: re.Match[str]) -> str:
+    return _mask(re.sub(r"\D", "", run.group()), shown=_SHOWN_DIGITS)
 
 
 def _mask(digits: str, *, shown: int) -> str:
