@@ -51,12 +51,13 @@ def load_report(frame: CampaignFrame, day: date, *, actor: Actor, now: datetime)
     """Return the report of a day as known now: of the whole office, or of the actor's own units."""
     facts, part = load_own_facts(frame.id, actor=actor, now=now)
     office_name = Office.objects.values_list("name", flat=True).get(pk=frame.office_id)
+    unit_names = {unit.code: unit.name for unit in load_units().living(on=day)}
     figures = make_figures(facts, campaign=frame, cut=Cut(day=day, recorded_by=now))
     counts = count_days(facts, days=sorted({*pace_window(frame, as_of=day), day}), recorded_by=now)
     source = ReportSource(
         figures=figures,
         progress=measure_progress(counts, campaign=frame, as_of=day),
-        letterhead=letterhead_of(office_name),
+        letterhead=letterhead_of(office_name, unit_names=tuple(unit_names[code] for code in part)),
         local_cut=now.astimezone(ZoneInfo(frame.zone_name)),
         part=part,
     )
@@ -64,7 +65,7 @@ def load_report(frame: CampaignFrame, day: date, *, actor: Actor, now: datetime)
         figures=figures,
         text=make_report_text(source),
         office_name=office_name,
-        unit_names={unit.code: unit.name for unit in load_units().living(on=day)},
+        unit_names=unit_names,
     )
 
 

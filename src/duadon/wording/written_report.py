@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from duadon.core.campaign.letterhead import Letterhead
 from duadon.core.campaign.report_text import (
     Cell,
     FigureRow,
@@ -92,7 +93,7 @@ def write_report_text(
         signer=pen.say("report.head.signer"),
         sign_here=pen.say("report.head.sign_here"),
         recipients_title=pen.say("report.head.recipients"),
-        recipients=tuple(pen.recipients(head.parent_body)),
+        recipients=tuple(pen.recipients(head)),
         prints=pen.say("report.head.prints", hash=text.hash[:16], cut=write(text.cut, language)),
         warning=pen.say("campaign.report.made_up") if text.made_up else "",
         line=pen.phrase(text.line),
@@ -118,9 +119,10 @@ class _Pen:
     def paragraph(self, paragraph: Paragraph) -> WrittenParagraph:
         return WrittenParagraph(role=paragraph.role, text=self.phrase(paragraph.phrase))
 
-    def recipients(self, parent_body: str) -> Iterable[str]:
-        yield self.say("report.head.recipient_above", parent=parent_body)
-        yield self.say("report.head.recipient_units")
+    def recipients(self, head: Letterhead) -> Iterable[str]:
+        yield self.say("report.head.recipient_above", parent=head.parent_body)
+        if head.directs_units:
+            yield self.say("report.head.recipient_units")
         yield self.say("report.head.recipient_file")
 
     def table(self, table: FigureTable) -> WrittenTable:

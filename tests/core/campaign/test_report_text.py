@@ -151,3 +151,10 @@ def test_a_letter_without_an_office_is_refused():
     """Nobody can answer for it."""
     with pytest.raises(RuleBroken):
         Letterhead(issuing_body="", place="Cao Lãnh")
+
+
+def test_a_ward_writes_to_its_office():
+    """The ward's police issue it, the office stands above, and no ward is told to act."""
+    head = letterhead_of("Công an thành phố Cao Lãnh", unit_names=("Phường 11",))
+    assert (head.issuing_body, head.parent_body) == ("Công an Phường 11", "Công an thành phố Cao Lãnh")
+    assert (head.place, head.directs_units) == ("Cao Lãnh", False)

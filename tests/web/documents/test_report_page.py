@@ -105,6 +105,7 @@ def test_a_ward_officer_reads_the_own_wards_figures(morning):
     for text in texts:
         assert "chỉ của: Phường 11." in text
         assert "Phường 6" not in text
+        assert "CÔNG AN PHƯỜNG 11" in text
     whole = text_of(visit_as("chihuy").get(PAGE))
     assert "Phường 6" in whole
     assert "chỉ của" not in whole

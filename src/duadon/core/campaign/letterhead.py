@@ -16,6 +16,8 @@ _OFFICE = re.compile(
 class Letterhead:
     """Who writes: the body above, the office, the report's symbol after the number, the place.
 
+    `directs_units` says whether wards and communes are among those who get the letter to act on it.
+
     Free text of the office: the police force has its own rules for symbols and signing.
     """
 
@@ -24,12 +26,20 @@ class Letterhead:
     parent_body: str = TO_FILL_IN
     number: str = "………"
     symbol: str = "BC-………"
+    directs_units: bool = True
 
     def __post_init__(self) -> None:
         require(bool(self.issuing_body and self.place), "a letter names its office and its place")
 
 
-def letterhead_of(office_name: str) -> Letterhead:
-    """Return the letterhead as far as an office's name tells it: its place is the name's last part."""
+def letterhead_of(office_name: str, *, unit_names: tuple[str, ...] = ()) -> Letterhead:
+    """Return the letterhead as far as names tell it; the place is the last part of the office's name.
+
+    With `unit_names` the police of these wards and communes write, and report to the office.
+    """
     named = _OFFICE.fullmatch(office_name)
-    return Letterhead(issuing_body=office_name, place=named["place"] if named else TO_FILL_IN)
+    place = named["place"] if named else TO_FILL_IN
+    if not unit_names:
+        return Letterhead(issuing_body=office_name, place=place)
+    body = f"Công an {', '.join(unit_names)}"
+    return Letterhead(issuing_body=body, place=place, parent_body=office_name, directs_units=False)
