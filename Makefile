@@ -19,7 +19,7 @@ CHECKS := DUADON_MADE_UP=1 DUADON_DATABASE=sqlite:var/check.sqlite3
 DATABASE_TESTS := $(wildcard $(addprefix tests/,store access actions queries jobs web api cli demo journeys))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test test-core test-pg check bench lock messages vendor fonts clean
+.PHONY: help setup demo run test test-core test-pg check bench lock messages vendor fonts letter clean
 
 help: ## print this table
 	@echo "make TARGET, one of:"
@@ -108,6 +108,9 @@ fonts: ## fetch the fonts of the papers anew (needs npm; the result is committed
 	@.venv-fonts/bin/python -c 'import fontTools' 2>/dev/null || { $(PYTHON) -m venv .venv-fonts; \
 	    .venv-fonts/bin/python -m pip install --quiet --disable-pip-version-check $(FONT_TOOLS); }
 	@.venv-fonts/bin/python -m scripts.make_fonts src/duadon/adapters/fonts
+
+letter: setup ## make the Word template of the report anew (the result is committed)
+	@$(BIN)/python -m scripts.make_report_template src/duadon/adapters/templates/report.docx
 
 FONT_TOOLS := fonttools==4.68.0 brotli==1.2.1
 
