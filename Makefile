@@ -16,7 +16,7 @@ DEMO := DUADON_MADE_UP=1 DUADON_DATABASE=$(DEMO_DATABASE)
 CHECKS := DUADON_MADE_UP=1 DUADON_DATABASE=sqlite:var/check.sqlite3
 
 # The rooms whose tests touch the database, as far as they are born.
-DATABASE_TESTS := $(wildcard $(addprefix tests/,store access actions queries jobs web api cli demo journeys))
+DATABASE_TESTS := $(wildcard $(addprefix tests/,store access actions queries jobs web api cli demo))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo run test test-core test-pg check bench lock messages vendor fonts letter clean
@@ -50,7 +50,8 @@ endif
 run: setup ## serve the database that the environment names (DUADON_DATABASE), with a worker
 	@$(BIN)/duadon serve --with-worker
 
-test: setup ## every test on SQLite, then those of the database on PostgreSQL
+test: setup ## every test on SQLite and in the browser, then those of the database on PostgreSQL
+	@$(BIN)/python -m tests.journeys.chromium
 	@echo "test: SQLite"
 	@$(BIN)/python -m pytest --quiet -n $(WORKERS) --dist loadfile
 	@$(MAKE) test-pg
@@ -80,8 +81,11 @@ check: setup ## style, types, import rules, sizes, migrations, requirements, mes
 	@$(BIN)/python -m tests.architecture.variables
 	@$(BIN)/python -m tests.architecture.documents
 
+screenshots: setup ## pictures of every page into var/screenshots, and those of the README into docs/images
+	@$(CHECKS) $(BIN)/python -m tests.journeys.screenshots
+
 bench: setup ## measure; ratios against a peer in the same run
-	@$(BIN)/python -m benchmarks
+	@$(CHECKS) $(BIN)/python -m benchmarks
 
 lock: ## resolve the newest versions into requirements/ (the only target that needs uv)
 	@.venv-lock/bin/uv --version >/dev/null 2>&1 || { $(PYTHON) -m venv .venv-lock; \

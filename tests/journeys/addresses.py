@@ -14,19 +14,47 @@ TODAY = date(2024, 9, 19)
 # Who looks at each page, by user name; None: nobody has signed in.
 WHO_LOOKS: Mapping[str, str | None] = {
     "sign-in": None,
-    "home": "kiemtra",
-    "register-list": "p11.cskv",
+    "today": "dieuphoi",
     "day-plan": "dieuphoi",
+    "schedule-day": "dieuphoi",
     "where-everybody-is": "dieuphoi",
+    "register-list": "p11.cskv",
+    "my-runs": "laixe1",
+    "run-page": "laixe1",
+    "capture-desk": "diema.canbo",
+    "cards": "diema.canbo",
+    "progress": "chihuy",
+    "report": "chihuy",
+    "system": "quantri",
+    "job": "dieuphoi",
 }
-# Addresses that only take a form, or that answer with a file: there is nothing to look at.
-NOTHING_TO_SEE = {"sign-out"}
+# Addresses that only take a form, lead on, or answer with a file: there is nothing to look at.
+NOTHING_TO_SEE = {
+    "home",
+    "sign-out",
+    "language",
+    "find-rider",
+    "make-plan",
+    "publish-plan",
+    "run-record",
+    "run-walk",
+    "run-settle",
+    "run-override",
+    "run-close",
+    "capture-record",
+    "record-cards",
+    "report-file",
+    "manifest-file",
+    "day-manifests-file",
+    "day-sheet-file",
+    "cancel-job",
+    "job-file",
+}
 
 
 def _first(statement: str) -> Callable[[Site], object]:
     def look_up(site: Site) -> object:
-        found = site.ask(statement)[0][0]
-        return UUID(found) if isinstance(found, str) and len(found) == 32 else found
+        return UUID(str(site.ask(statement)[0][0]))
 
     return look_up
 
@@ -34,6 +62,15 @@ def _first(statement: str) -> Callable[[Site], object]:
 # What stands in an address, by its name there.
 SAMPLES: Mapping[str, Callable[[Site], object]] = {
     "day": lambda _site: TODAY,
+    "child": _first("SELECT id FROM store_child WHERE name_key LIKE '% minh khang' AND unit_now = '29863'"),
+    "run": _first(
+        "SELECT run.id FROM store_run AS run JOIN store_officer AS driver ON driver.id = run.driver_id"
+        " JOIN store_dayplan AS plan ON plan.id = run.plan_id"
+        " WHERE driver.username = 'laixe1' AND plan.day = '2024-09-19' ORDER BY run.number DESC"
+    ),
+    "request_id": _first("SELECT id FROM store_triprequest WHERE unit_code = '29863' AND day = '2024-09-19'"),
+    "batch": _first("SELECT id FROM store_batch ORDER BY id"),
+    "job": _first("SELECT id FROM store_job ORDER BY id"),
 }
 
 

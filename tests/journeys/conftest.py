@@ -1,11 +1,12 @@
 """A browser a worker, a stage a run, and a site of its own for each journey."""
 
 import fcntl
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.journeys.chromium import find_chromium, launch
 from tests.journeys.people import People
@@ -55,9 +56,16 @@ def early_site(lists_stage, tmp_path) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="module")
-def served_site(served_stage, tmp_path_factory) -> Iterator[Site]:
-    """A site on the demo's morning, for looking at; tests of a module share it."""
-    with served_copy(served_stage, tmp_path_factory.mktemp("served")) as site:
+def served_site(browser, served_stage, tmp_path_factory) -> Iterator[Site]:
+    """A site on the demo's morning, for looking at; tests of a module share it.
+
+    The plan of tomorrow was asked for, so that there is a job to look at.
+    """
+    with served_copy(served_stage, tmp_path_factory.mktemp("served")) as site, People(browser) as people:
+        page = people.sign_in(site, "dieuphoi")
+        page.goto("/ke-hoach/2024-09-20/")
+        page.get_by_role("button", name="Lập kế hoạch").click()
+        expect(page).to_have_url(re.compile("/viec/"))
         yield site
 
 
