@@ -27,8 +27,9 @@ from duadon.core.values.people import Relation
 from duadon.demo.story import FIRST_DAY
 from duadon.planning.insertion import plan_day as search_plan
 from duadon.store.custody import last_number
+from duadon.store.fleet import Vehicle
 from duadon.store.ledger import AccessLogChild
-from duadon.store.offices import Office
+from duadon.store.offices import Office, Place, place_of
 from duadon.store.plans import PLAN, DayPlan, load_plan
 from duadon.store.records.people import Child, ChildCarer
 from duadon.store.sealing import seal
@@ -191,6 +192,33 @@ def _related_to_one_of_two(scene: Scene) -> Any:
     return replace(wanted, children=children, adults=adults, signer=signer)
 
 
+def _crew_twice(scene: Scene) -> Any:
+    """One driver on two vans at once."""
+    command = scene.schedule(FIRST_DAY + timedelta(days=1))
+    first, second = command.duties[:2]
+    return replace(command, duties=(first, replace(second, driver_id=first.driver_id)))
+
+
+def _van(**changes: Any) -> Callable[[Scene], Any]:
+    return lambda scene: replace(verbs.van(scene), **changes)
+
+
+def _van_named_as_another(scene: Scene) -> Any:
+    other = Vehicle.objects.order_by("name")[1]
+    return replace(verbs.van(scene), name=other.name)
+
+
+def _place_named_as_another(scene: Scene) -> Any:
+    command = verbs.place(scene)
+    other = Place.objects.exclude(pk=command.place.id)[0]
+    return replace(command, place=replace(command.place, name=other.name))
+
+
+def _depot_retired(scene: Scene) -> Any:
+    depot = Place.objects.get(pk=verbs.van(scene).depot_id)
+    return replace(verbs.place(scene), place=place_of(depot), expected_version=depot.version, is_retired=True)
+
+
 def _same_name(scene: Scene) -> Any:
     command = verbs.second_campaign(scene)
     return replace(command, frame=replace(command.frame, name=scene.office.frame.name))
@@ -261,6 +289,18 @@ CASES = (
     Case(verb="request_trip", code="outreach.request.relation_differs", make=_related_to_one_of_two),
     Case(verb="schedule_day", code="office.duty.taken", make=lambda scene: scene.schedule(FIRST_DAY)),
     Case(verb="schedule_day", code="office.session.taken", make=_sessions_only),
+    Case(verb="schedule_day", code="office.duty.crew_twice", make=_crew_twice),
+    Case(verb="keep_vehicle", code="fleet.vehicle.changed_meanwhile", make=_van(expected_version=7)),
+    Case(verb="keep_vehicle", code="fleet.vehicle.name_taken", make=_van_named_as_another),
+    Case(verb="keep_vehicle", code="fleet.vehicle.seats", make=_van(front_seats=30)),
+    Case(verb="keep_vehicle", code="fleet.vehicle.on_duty", make=_van(is_retired=True)),
+    Case(
+        verb="keep_place",
+        code="fleet.place.changed_meanwhile",
+        make=lambda scene: replace(verbs.place(scene), expected_version=0),
+    ),
+    Case(verb="keep_place", code="fleet.place.name_taken", make=_place_named_as_another),
+    Case(verb="keep_place", code="fleet.place.in_use", make=_depot_retired),
     Case(verb="set_clock", code="office.clock.backwards", make=_earlier_clock),
     Case(verb="set_clock", code="office.clock.real", make=_clock_of_real_people),
     Case(
@@ -277,6 +317,17 @@ CASES = (
 )
 # Proved in tests of their own, below or beside.
 ELSEWHERE = {
+    "custody.close.walk_not_second_person",
+    "custody.close.walk_wrong_code",
+    "custody.parked.reason_missing",
+    "custody.parked.settled_already",
+    "custody.press.changed_meanwhile",
+    "custody.press.no_such_receiver",
+    "custody.press.nothing_recorded",
+    "custody.press.nothing_to_undo",
+    "custody.press.reason_missing",
+    "custody.press.still_aboard",
+    "custody.press.walk_with_people",
     "office.name.taken",
     "register.file.no_table",
     "register.file.read_meanwhile",

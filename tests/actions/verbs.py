@@ -19,6 +19,8 @@ from duadon.actions.enrol_device import EnrolDevice, enrol_device
 from duadon.actions.enrol_own_browser import EnrolOwnBrowser, enrol_own_browser
 from duadon.actions.give_consent import GiveConsent, give_consent
 from duadon.actions.import_register import import_register
+from duadon.actions.keep_place import KeepPlace, keep_place
+from duadon.actions.keep_vehicle import KeepVehicle, keep_vehicle
 from duadon.actions.note_paper_seen import NotePaperSeen, note_paper_seen
 from duadon.actions.plan_day import plan_day
 from duadon.actions.press_taps import PressTaps, press_taps
@@ -32,6 +34,7 @@ from duadon.actions.schedule_day import schedule_day
 from duadon.actions.set_clock import SetClock, set_clock
 from duadon.actions.set_signing_rule import SetSigningRule, set_signing_rule
 from duadon.actions.set_up_campaign import SetUpCampaign, UnitFacts, set_up_campaign
+from duadon.actions.settle_parked import SettleParked, settle_parked
 from duadon.core.custody.kinds import EventKind, Source
 from duadon.core.custody.presses import Press
 from duadon.core.enrolment.signing import SigningAnswer
@@ -41,10 +44,22 @@ from duadon.core.outreach.legs import OtherLeg
 from duadon.core.outreach.trip_requests import AdultRider, LegName, Receiver, Signer, SignerPresence
 from duadon.core.outreach.trip_requests import Leg as RequestLeg
 from duadon.core.shuttle.plan import Leg
-from duadon.core.values.ids import CampaignId, DeviceId, OfficerId, RiderId, TripRequestId
+from duadon.core.values.ids import (
+    CampaignId,
+    DeviceId,
+    EventId,
+    OfficerId,
+    PlaceId,
+    RiderId,
+    TripRequestId,
+    VehicleId,
+)
 from duadon.core.values.people import Relation
 from duadon.core.values.roles import Role
 from duadon.demo.story import FIRST_DAY
+from duadon.store.custody import ParkedEvent
+from duadon.store.fleet import Vehicle
+from duadon.store.offices import Place, place_of
 from tests.personas import NOW, WARD_11
 from tests.scene import EVENING, MORNING, Ride, Scene, hold, importing, planning
 
@@ -200,6 +215,30 @@ def publishing(scene: Scene) -> PublishPlan:
     return PublishPlan(command_id=uuid4(), plan_id=scene.plan_id)
 
 
+def van(scene: Scene) -> KeepVehicle:
+    """Change a van of the office: two boosters more."""
+    row = Vehicle.objects.order_by("name")[0]
+    return KeepVehicle(
+        command_id=uuid4(),
+        vehicle_id=VehicleId(row.pk),
+        expected_version=row.version,
+        name=row.name,
+        registered_seats=row.registered_seats,
+        front_seats=row.front_seats,
+        boosters=row.boosters + 2,
+        may_cross_ferry=row.may_cross_ferry,
+        depot_id=PlaceId(row.depot_id),
+    )
+
+
+def place(scene: Scene) -> KeepPlace:
+    """Move a meeting point by some metres."""
+    row = Place.objects.filter(kind="meeting_point").order_by("name")[0]
+    kept = place_of(row)
+    moved = replace(kept, point=replace(kept.point, lat=kept.point.lat + 100))
+    return KeepPlace(command_id=uuid4(), place=moved, expected_version=row.version)
+
+
 def enrolment(scene: Scene) -> EnrolDevice:
     """Hand one more phone out for the first run."""
     return EnrolDevice(
@@ -222,6 +261,20 @@ def pressing(scene: Scene) -> PressTaps:
     riders = (*ride.children, ride.grandmother)
     presses = tuple(Press(kind=EventKind.BOARDED, leg=Leg.OUT, rider_id=rider) for rider in riders)
     return PressTaps(command_id=uuid4(), run_id=ride.out.run_id, presses=presses)
+
+
+def settling(scene: Scene) -> SettleParked:
+    """Settle a press whose number was used before: it lies parked and keeps the run open."""
+    ride = Ride(scene)
+    first, *_ = ride.write(ride.out, *ride.everybody(EventKind.BOARDED, Leg.OUT))
+    ride.send(first)
+    ride.send(replace(first, id=EventId(uuid4()), kind=EventKind.ARRIVED))
+    return SettleParked(
+        command_id=uuid4(),
+        run_id=ride.out.run_id,
+        parked_id=ParkedEvent.objects.get().pk,
+        reason="Lái xe bấm thử, cháu đã lên xe",
+    )
 
 
 def boarding(scene: Scene) -> RecordCustody:
@@ -299,6 +352,17 @@ VERBS: dict[str, Verb] = {
         other_ward=Meets.NOT_ALLOWED,
     ),
     "note_paper_seen": Verb(act=note_paper_seen, make=paper, role=Role.WARD_OFFICER),
+    "keep_place": Verb(
+        act=keep_place, make=place, role=Role.DISPATCHER, wide=True, other_ward=Meets.NOT_ALLOWED
+    ),
+    "keep_vehicle": Verb(
+        act=keep_vehicle,
+        make=van,
+        role=Role.DISPATCHER,
+        wide=True,
+        without_role=Role.COMMANDER,
+        other_ward=Meets.NOT_ALLOWED,
+    ),
     "plan_day": Verb(
         act=plan_day, make=planning, role=Role.DISPATCHER, wide=True, other_ward=Meets.NOT_ALLOWED
     ),
@@ -342,6 +406,15 @@ VERBS: dict[str, Verb] = {
         make=lambda scene: scene.schedule(FIRST_DAY + timedelta(days=1)),
         role=Role.DISPATCHER,
         wide=True,
+        other_ward=Meets.NOT_ALLOWED,
+    ),
+    "settle_parked": Verb(
+        act=settle_parked,
+        make=settling,
+        role=Role.DISPATCHER,
+        now=RIDDEN,
+        wide=True,
+        without_role=Role.DRIVER,
         other_ward=Meets.NOT_ALLOWED,
     ),
     "set_clock": Verb(

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from duadon.core.values.roles import Role
+from duadon.store.ledger import AccessLog
 from tests.jobs.started import report_job
 from tests.web.pages import VISITORS, visit_as
 from tests.web.shuttle_morning import outward_run
@@ -22,16 +23,30 @@ _READS_PLANS = {
 }
 _RECORDS = {Role.DISPATCHER, Role.DRIVER, Role.ATTENDANT, Role.POINT_OPERATOR}
 _READS_REGISTER = {Role.WARD_OFFICER, Role.DISPATCHER, Role.COMMANDER}
+_REQUESTS = {Role.WARD_OFFICER, Role.DISPATCHER}
 _READS_PROGRESS = {Role.WARD_OFFICER, Role.DISPATCHER, Role.COMMANDER}
 
 # What each page answers a GET: whom with 200; everybody else who has signed in hears 403.
 WHO_READS = {
+    "my-list": _REQUESTS,
+    "visit": _REQUESTS,
+    "trip-request": _REQUESTS,
+    "trip-requests": _REQUESTS,
+    "ride-request": _REQUESTS,
+    "family-slip": _REQUESTS,
     "register-list": _READS_REGISTER,
     "today": _READS_PLANS,
     "day-plan": _READS_PLANS,
     "where-everybody-is": _READS_PLANS,
     "schedule-day": {Role.DISPATCHER},
+    "fleet": {Role.DISPATCHER},
+    "add-vehicle": {Role.DISPATCHER},
+    "change-vehicle": {Role.DISPATCHER},
+    "add-place": {Role.DISPATCHER},
+    "change-place": {Role.DISPATCHER},
     "progress": _READS_PROGRESS,
+    "read-log": {Role.AUDITOR},
+    "one-read": {Role.AUDITOR},
     "cards": {Role.WARD_OFFICER, Role.POINT_OPERATOR},
     "system": {Role.SYSTEM_ADMINISTRATOR},
     "report": _READS_PROGRESS,
@@ -45,6 +60,8 @@ WHO_READS = {
 }
 # Pages without people: what a GET answers to whoever has signed in.
 PLAIN = {
+    "cancel-ride": {Http.METHOD_NOT_ALLOWED},
+    "paper-seen": {Http.METHOD_NOT_ALLOWED},
     "sign-in": {Http.FOUND},
     "sign-out": {Http.METHOD_NOT_ALLOWED},
     "language": {Http.METHOD_NOT_ALLOWED},
@@ -56,6 +73,8 @@ PLAIN = {
     "capture-record": {Http.METHOD_NOT_ALLOWED},
     "run-record": {Http.METHOD_NOT_ALLOWED},
     "run-walk": {Http.METHOD_NOT_ALLOWED},
+    "run-settle": {Http.METHOD_NOT_ALLOWED},
+    "run-override": {Http.METHOD_NOT_ALLOWED},
     "run-close": {Http.METHOD_NOT_ALLOWED},
     # A job is there for whoever started it alone: tests/web/test_job_page.py.
     "job": {Http.OK, Http.NOT_FOUND},
@@ -66,8 +85,13 @@ PLAIN = {
 OPEN_TO_NOBODY_KNOWN = {"sign-in": Http.OK, "language": Http.METHOD_NOT_ALLOWED}
 # What stands in an address by the converter's name, taken from the morning: something of ward 11's own.
 SAMPLES = {
+    "read": lambda _morning: AccessLog.objects.order_by("at", "pk").values_list("pk", flat=True)[0],
     "day": lambda _morning: date(2024, 9, 10),
     "form": lambda _morning: "pdf",
+    "child": lambda morning: morning.own.children[0].id,
+    "request_id": lambda morning: morning.own.request_id,
+    "vehicle": lambda morning: outward_run(morning.own).vehicle_id,
+    "place": lambda morning: outward_run(morning.own).vehicle.depot_id,
     "run": lambda morning: outward_run(morning.own).pk,
     "job": lambda morning: report_job(morning.office),
 }

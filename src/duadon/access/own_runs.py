@@ -16,6 +16,11 @@ def reaches_every_run(actor: Actor, right: Right) -> bool:
     return any(right in ROLE_RIGHTS[item.role] and item.role not in CREW for item in office_wide)
 
 
+def answers_for_closing(actor: Actor) -> bool:
+    """Tell whether the actor closes runs of the whole office, or overrides their closing."""
+    return reaches_every_run(actor, Right.CLOSE_RUN) or actor.may(Right.OVERRIDE_CLOSE)
+
+
 def get_run(run_id: RunId, *, actor: Actor, right: Right) -> Run:
     """Return a run of the office that the actor's right reaches, with van, plan and crew.
 

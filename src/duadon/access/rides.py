@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from duadon.access.log import Door, Passage, Purpose, write_log
 from duadon.access.rights import require_right_anywhere
@@ -34,12 +34,13 @@ from duadon.store.plans import Run as RunRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiderWords:
-    """What a manifest may show of a rider; `unit_code` is the request's."""
+    """What a manifest may show of a rider; the unit is the request's."""
 
     rider_id: RiderId
     child_id: ChildId | None
     short_name: str
     unit_code: str
+    unit_name: str
     request_id: TripRequestId
 
 
@@ -54,7 +55,7 @@ def open_riders(
     """
     require_right_anywhere(actor, Right.READ_PLAN)
     own = Rider.objects.filter(pk__in=list(riders), request__campaign__office_id=actor.office_id)
-    wanted = own.select_related("request", "child", "adult")
+    wanted = own.select_related("request", "child", "adult").annotate(unit_name=_unit_name())
     # No more of a person is read than the name.
     rows = wanted.only("request__unit_code", "child__full_name", "adult__full_name")
     words = {RiderId(row.pk): _words(row) for row in rows}
@@ -65,6 +66,17 @@ def open_riders(
     return words
 
 
+def _unit_name() -> Subquery:
+    """Return the name that the request's unit had on the day of the ride."""
+    day = OuterRef("request__day")
+    units = Unit.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gt=day),
+        code=OuterRef("request__unit_code"),
+        valid_from__lte=day,
+    )
+    return Subquery(units.values("name")[:1])
+
+
 def _words(row: Rider) -> RiderWords:
     person = row.child or row.adult
     return RiderWords(
@@ -72,6 +84,7 @@ def _words(row: Rider) -> RiderWords:
         child_id=ChildId(row.child_id) if row.child_id else None,
         short_name=short_name(person.full_name) if person else "",
         unit_code=row.request.unit_code,
+        unit_name=getattr(row, "unit_name", None) or row.request.unit_code,
         request_id=TripRequestId(row.request_id),
     )
 

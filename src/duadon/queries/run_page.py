@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from duadon.access.log import Purpose
-from duadon.access.own_runs import get_run
+from duadon.access.own_runs import answers_for_closing, get_run
 from duadon.access.rides import RiderWords, open_riders
 from duadon.core.custody.close_rule import is_closed
 from duadon.core.custody.counts import RunStrip, count_run
@@ -25,7 +25,6 @@ from duadon.core.values.roles import Actor, Right
 from duadon.queries.run_sheets import RunSheet, SheetRider, sheet_of_run
 from duadon.store.accounts import load_officer_names
 from duadon.store.custody import load_events
-from duadon.store.offices import load_unit_names
 from duadon.store.plans import Run as RunRow
 from duadon.store.trips import load_receivers
 
@@ -106,6 +105,7 @@ class RunPage:
     may_press: bool
     may_close: bool
     may_override: bool
+    answers_for_closing: bool
     is_second_person: bool
     officer_names: Mapping[OfficerId, str]
     zone: ZoneInfo
@@ -138,7 +138,6 @@ class _Ground:
     state: CustodyState
     words: Mapping[RiderId, RiderWords]
     receivers: Mapping[TripRequestId, tuple[Receiver, ...]]
-    units: Mapping[str, str]
     events: Mapping[tuple[RiderId, Leg], tuple[CustodyEvent, ...]]
 
 
@@ -160,10 +159,7 @@ def show_run(run_id: RunId, *, actor: Actor, frame: CampaignFrame, now: datetime
         run_id=run_id,
         state=state,
         words=open_riders(riders, actor=actor, purpose=Purpose.SHOW_MANIFEST, now=now),
-        receivers=load_receivers(
-            (TripRequestId(UUID(one.group_id)) for one in listed.values()), LegName.HOME
-        ),
-        units=load_unit_names(row.plan.day),
+        receivers=_receivers(listed) if may_press else {},
         events=_live_by_person(events, run_id),
     )
     officers = load_officer_names(frame.office_id)
@@ -185,10 +181,19 @@ def show_run(run_id: RunId, *, actor: Actor, frame: CampaignFrame, now: datetime
         may_press=may_press,
         may_close=actor.may_anywhere(Right.CLOSE_RUN),
         may_override=actor.may(Right.OVERRIDE_CLOSE),
+        answers_for_closing=answers_for_closing(actor),
         is_second_person=_is_second_person(row, actor),
         officer_names=officers,
         zone=ZoneInfo(frame.zone_name),
     )
+
+
+def _receivers(
+    listed: Mapping[tuple[RiderId, Leg], SheetRider],
+) -> dict[TripRequestId, tuple[Receiver, ...]]:
+    """Return who may receive the children whom this run brings home."""
+    going_home = {one.group_id for (_, leg), one in listed.items() if leg is Leg.HOME}
+    return load_receivers((TripRequestId(UUID(group)) for group in going_home), LegName.HOME)
 
 
 def _is_second_person(row: RunRow, actor: Actor) -> bool:
@@ -274,7 +279,7 @@ def _family(people: Sequence[RunPerson], ground: _Ground) -> RunFamily:
         people=tuple(people),
         receivers=ground.receivers.get(words.request_id, ()),
         adult=adult,
-        call=f"Công an {ground.units.get(words.unit_code, words.unit_code)}",
+        call=f"Công an {words.unit_name}",
     )
 
 

@@ -1,6 +1,7 @@
 """Forms of the run's page: a press, the walk through the van, the end of the run."""
 
-from uuid import uuid5
+from collections.abc import Sequence
+from uuid import UUID, uuid5
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -8,12 +9,14 @@ from django.utils.translation import gettext_lazy
 from duadon.actions.press_taps import PressTaps
 from duadon.core.custody.kinds import EventKind, WalkDetail
 from duadon.core.custody.presses import Press
+from duadon.core.custody.runs import CloseOverride
 from duadon.core.values.errors import RuleBroken
-from duadon.core.values.ids import OfficerId, RunId
+from duadon.core.values.ids import DeviceId, OfficerId, RunId
 from duadon.web.driver.press_words import read_press
 from duadon.web.forms import CommandForm
 
 MAX_REASON = 200
+Choices = Sequence[tuple[str, str]]
 
 
 class PressForm(CommandForm):
@@ -67,3 +70,43 @@ class WalkForm(CommandForm):
 
 class CloseForm(CommandForm):
     """The end of a run: nothing but the press."""
+
+
+class SettleForm(CommandForm):
+    """What became of a press that lies parked, in the officer's words."""
+
+    parked = forms.UUIDField(widget=forms.HiddenInput)
+    reason = forms.CharField(required=False, max_length=MAX_REASON)
+
+
+class OverrideForm(CommandForm):
+    """The commander's word that a device is lost, agreed with a second person after a phone call."""
+
+    lost_devices = forms.MultipleChoiceField(
+        label=gettext_lazy("Lost devices"), widget=forms.CheckboxSelectMultiple
+    )
+    second_person = forms.ChoiceField(label=gettext_lazy("Agreed with"))
+    call_result = forms.CharField(
+        label=gettext_lazy("What the phone call told"),
+        help_text=gettext_lazy("Who was called, and what they said about who is where."),
+        max_length=MAX_REASON,
+    )
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=MAX_REASON)
+
+    def offer(self, devices: Choices, officers: Choices) -> None:
+        """Say which devices and officers can be chosen."""
+        for name, choices in (("lost_devices", devices), ("second_person", officers)):
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = choices
+
+    def override(self, commander: OfficerId) -> CloseOverride:
+        """Return the commander's word, once the form is valid."""
+        data = self.cleaned_data
+        return CloseOverride(
+            commander=commander,
+            second_person=OfficerId(UUID(data["second_person"])),
+            lost_devices=frozenset(DeviceId(UUID(one)) for one in data["lost_devices"]),
+            reason=data["reason"],
+            call_result=data["call_result"],
+        )

@@ -1,8 +1,6 @@
 """Phiếu lái xe: what is to be done now on one run, and the buttons that record it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
@@ -15,19 +13,19 @@ from duadon.actions.close_run import CloseRun, close_run
 from duadon.actions.enrol_own_browser import EnrolOwnBrowser, enrol_own_browser
 from duadon.actions.press_taps import PressTaps, press_taps
 from duadon.core.custody.kinds import EventKind
+from duadon.core.custody.runs import CloseOverride
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import DeviceId, EventId, RunId
-from duadon.queries.run_page import show_run
+from duadon.web.driver.drawing import Said, draw_run
 from duadon.web.driver.forms import CloseForm, PressForm, WalkForm
-from duadon.web.driver.run_words import RunWords
-from duadon.web.visits import Visit, draw, enter
+from duadon.web.visits import Visit, enter
 from duadon.web.words import tell, tell_refusal
 
 
 @require_safe
 def run_page(request: HttpRequest, run: UUID) -> HttpResponse:
     """Show the run."""
-    return _draw_run(request, enter(request), RunId(run))
+    return draw_run(request, enter(request), RunId(run))
 
 
 @require_POST
@@ -40,7 +38,7 @@ def run_record(request: HttpRequest, run: UUID) -> HttpResponse:
     command = form.command(RunId(run))
     answer = press_taps(command, actor=visit.actor, now=visit.now)
     if isinstance(answer, Refusal):
-        return _draw_run(request, visit, RunId(run), _Said(refusal=tell_refusal(answer)))
+        return draw_run(request, visit, RunId(run), Said(refusal=tell_refusal(answer)))
     _tell_done(request, command, answer)
     stop = form.cleaned_data["stop"]
     return redirect(reverse("run-page", kwargs={"run": run}) + (f"#dung-{stop}" if stop else ""))
@@ -65,11 +63,11 @@ def run_walk(request: HttpRequest, run: UUID) -> HttpResponse:
     visit = enter(request)
     form = WalkForm(request.POST)
     if not form.is_valid():
-        return _draw_run(request, visit, RunId(run), _Said(walk=form))
+        return draw_run(request, visit, RunId(run), Said(walk=form))
     command = form.command(RunId(run), visit.actor.officer_id)
     answer = press_taps(command, actor=visit.actor, now=visit.now)
     if isinstance(answer, Refusal):
-        return _draw_run(request, visit, RunId(run), _Said(refusal=tell_refusal(answer)))
+        return draw_run(request, visit, RunId(run), Said(refusal=tell_refusal(answer)))
     messages.success(request, tell("custody.press.walk_done"))
     return redirect(reverse("run-page", kwargs={"run": run}) + "#ket-thuc")
 
@@ -81,11 +79,14 @@ def run_close(request: HttpRequest, run: UUID) -> HttpResponse:
     form = CloseForm(request.POST)
     if not form.is_valid():
         raise BadRequest("the form was not ours")
-    answer = _close(form.id_of_command, RunId(run), visit)
+    answer = close_from_page(form.id_of_command, RunId(run), visit)
     if isinstance(answer, Refusal):
-        return _draw_run(
-            request, visit, RunId(run), _Said(refusal=tell_refusal(answer), is_close_refused=True)
-        )
+        return draw_run(request, visit, RunId(run), Said(refusal=tell_refusal(answer), is_close_refused=True))
+    return tell_closed(request, answer, run)
+
+
+def tell_closed(request: HttpRequest, answer: Done, run: UUID) -> HttpResponse:
+    """Say that the run is closed, with how many people are accounted for."""
     people = answer.result["people"]
     messages.success(
         request, tell("custody.press.closed", {"count": people if isinstance(people, int) else 0})
@@ -93,7 +94,10 @@ def run_close(request: HttpRequest, run: UUID) -> HttpResponse:
     return redirect("run-page", run=run)
 
 
-def _close(command_id: UUID, run_id: RunId, visit: Visit) -> Done | Refusal:
+def close_from_page(
+    command_id: UUID, run_id: RunId, visit: Visit, override: CloseOverride | None = None
+) -> Done | Refusal:
+    """Close from the browser's own desk; the ids that closing needs follow from the command's."""
     enrol = EnrolOwnBrowser(command_id=uuid5(command_id, "enrol"), run_id=run_id)
     enrolled = enrol_own_browser(enrol, actor=visit.actor, now=visit.now)
     if isinstance(enrolled, Refusal):
@@ -103,31 +107,6 @@ def _close(command_id: UUID, run_id: RunId, visit: Visit) -> Done | Refusal:
         run_id=run_id,
         desk_id=DeviceId(UUID(str(enrolled.result["device_id"]))),
         event_id=EventId(uuid5(command_id, "closed")),
+        override=override,
     )
     return close_run(command, actor=visit.actor, now=visit.now)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    """What the page has to say about a press that was not taken."""
-
-    refusal: Sequence[str] = ()
-    walk: WalkForm | None = None
-    is_close_refused: bool = False
-
-
-_NOTHING_SAID = _Said()
-
-
-def _draw_run(request: HttpRequest, visit: Visit, run_id: RunId, said: _Said = _NOTHING_SAID) -> HttpResponse:
-    page = show_run(run_id, actor=visit.actor, frame=visit.frame, now=visit.now)
-    words = RunWords(page=page)
-    context = {
-        **words.as_context(),
-        "press_id": uuid4(),
-        "refusal": said.refusal,
-        "missing": words.missing() if said.is_close_refused else [],
-        "walk": said.walk or WalkForm.fresh(seen_events=page.received),
-        "close": CloseForm.fresh(),
-    }
-    return draw(request, "driver/run_page.html", visit, context)

@@ -1,0 +1,43 @@
+"""Draws a run's page, with whatever a form that was sent has to say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse
+
+from duadon.core.values.ids import RunId
+from duadon.queries.run_page import show_run
+from duadon.web.driver.closing_words import closing_words
+from duadon.web.driver.forms import CloseForm, OverrideForm, WalkForm
+from duadon.web.driver.run_words import RunWords
+from duadon.web.visits import Visit, draw
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What the page has to say about something that was not taken."""
+
+    refusal: Sequence[str] = ()
+    walk: WalkForm | None = None
+    override: OverrideForm | None = None
+    is_close_refused: bool = False
+
+
+NOTHING_SAID = Said()
+
+
+def draw_run(request: HttpRequest, visit: Visit, run_id: RunId, said: Said = NOTHING_SAID) -> HttpResponse:
+    """Return the page as the server knows the run now."""
+    page = show_run(run_id, actor=visit.actor, frame=visit.frame, now=visit.now)
+    words = RunWords(page=page)
+    context = {
+        **words.as_context(),
+        **(closing_words(page, said.override) if page.answers_for_closing else {}),
+        "press_id": uuid4(),
+        "refusal": said.refusal,
+        "missing": words.missing() if said.is_close_refused else [],
+        "walk": said.walk or WalkForm.fresh(seen_events=page.received),
+        "close": CloseForm.fresh(),
+    }
+    return draw(request, "driver/run_page.html", visit, context)
