@@ -9,7 +9,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from duadon.core.values.roles import Role
 from duadon.store.ledger import AccessLog
-from tests.jobs.started import report_job
+from duadon.store.records.people import Child
+from tests.jobs.started import SAMPLE, report_job
 from tests.web.pages import VISITORS, visit_as
 from tests.web.shuttle_morning import outward_run
 
@@ -35,6 +36,8 @@ WHO_READS = {
     "ride-request": _REQUESTS,
     "family-slip": _REQUESTS,
     "register-list": _READS_REGISTER,
+    "import-list": {Role.WARD_OFFICER, Role.DISPATCHER},
+    "import-batch": {Role.WARD_OFFICER, Role.DISPATCHER},
     "today": _READS_PLANS,
     "day-plan": _READS_PLANS,
     "where-everybody-is": _READS_PLANS,
@@ -76,6 +79,8 @@ PLAIN = {
     "run-settle": {Http.METHOD_NOT_ALLOWED},
     "run-override": {Http.METHOD_NOT_ALLOWED},
     "run-close": {Http.METHOD_NOT_ALLOWED},
+    # A file that was sent is there for its sender alone: tests/web/register/test_import_pages.py.
+    "import-check": {Http.NOT_FOUND},
     # A job is there for whoever started it alone: tests/web/test_job_page.py.
     "job": {Http.OK, Http.NOT_FOUND},
     "job-file": {Http.NOT_FOUND},
@@ -93,6 +98,8 @@ SAMPLES = {
     "vehicle": lambda morning: outward_run(morning.own).vehicle_id,
     "place": lambda morning: outward_run(morning.own).vehicle.depot_id,
     "run": lambda morning: outward_run(morning.own).pk,
+    "batch": lambda morning: Child.objects.get(pk=morning.own.children[0].id).batch_id,
+    "upload": lambda _morning: SAMPLE,
     "job": lambda morning: report_job(morning.office),
 }
 

@@ -13,12 +13,13 @@ from duadon.access.rights import require_right_anywhere
 from duadon.access.trips import DayRequest, words_of
 from duadon.core.enrolment.states import Status
 from duadon.core.register.child_record import ChildRecord
-from duadon.core.values.ids import AreaId, CampaignId, ChildId, HouseholdId
+from duadon.core.values.errors import NotFound
+from duadon.core.values.ids import AreaId, CampaignId, ChildId, HouseholdId, TripRequestId
 from duadon.core.values.roles import Actor, Right
 from duadon.store.enrolments import EnrolmentState
 from duadon.store.offices import Area
 from duadon.store.records.loading import living_children, within_scopes
-from duadon.store.trips import children_of, find_request_rows_between, read_request
+from duadon.store.trips import children_of, find_request_row, find_request_rows_between, read_request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,20 @@ def open_work(
         if words.keys() >= set(children_of([row]))
     )
     return OpenedWork(requests=requests, records=records)
+
+
+@transaction.atomic
+def open_one(request_id: TripRequestId, *, actor: Actor, purpose: Purpose, now: datetime) -> OpenedWork:
+    """Return one request of the actor's places with its children's records or raise NotFound."""
+    require_right_anywhere(actor, Right.REQUEST_TRIP)
+    row = find_request_row(request_id)
+    children = children_of([row]) if row else ()
+    found = open_list(ListWish(ids=children), actor=actor, purpose=purpose, right=Right.REQUEST_TRIP, now=now)
+    if row is None or len(found) != len(children):
+        raise NotFound("no such request in your area")
+    words = {record.id: words_of(record) for record in found}
+    request = DayRequest(request=read_request(row, words), unit_code=row.unit_code)
+    return OpenedWork(requests=(request,), records={record.id: record for record in found})
 
 
 def _units_of(actor: Actor) -> Collection[str] | None:

@@ -118,6 +118,12 @@ def load_sessions(office_id: OfficeId, day: date) -> tuple[CaptureSessionValue, 
     )
 
 
+def list_opening_days(office_id: OfficeId, first: date, last: date) -> tuple[date, ...]:
+    """Return the days between two on which some capture point is open."""
+    rows = CaptureSession.objects.filter(place__office_id=office_id, day__range=(first, last))
+    return tuple(rows.order_by("day").values_list("day", flat=True).distinct())
+
+
 def find_duties(office_id: OfficeId, day: date) -> list[VehicleDuty]:
     """Return the vans that drive on a day, each with its duty."""
     rows = VehicleDuty.objects.filter(day=day, vehicle__office_id=office_id)

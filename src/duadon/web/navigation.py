@@ -31,6 +31,7 @@ _ORDER = (
     "day-plan",
     "fleet",
     "register-list",
+    "import-list",
     "my-list",
     "trip-requests",
     "my-runs",
@@ -43,12 +44,17 @@ _ORDER = (
 )
 # Add a page here, in any order, together with its address.
 _ENTRIES = (
+    Entry(url_name="my-list", title=gettext_lazy("My list"), right=Right.RECORD_CONTACT),
+    Entry(url_name="trip-requests", title=gettext_lazy("Ride requests"), right=Right.REQUEST_TRIP),
     Entry(url_name="capture-desk", title=gettext_lazy("Capture point"), right=Right.RECORD_CAPTURE),
     Entry(url_name="my-runs", title=gettext_lazy("My runs"), right=Right.CLOSE_RUN),
     Entry(url_name="today", title=gettext_lazy("Today"), right=Right.READ_PLAN),
     Entry(url_name="register-list", title=gettext_lazy("Lists"), right=Right.READ_REGISTER),
+    Entry(url_name="import-list", title=gettext_lazy("Import a list"), right=Right.IMPORT_REGISTER),
     Entry(url_name="day-plan", title=gettext_lazy("Plan"), right=Right.READ_PLAN),
+    Entry(url_name="fleet", title=gettext_lazy("Vans and places"), right=Right.PLAN_DAY),
     Entry(url_name="where-everybody-is", title=gettext_lazy("Where everybody is"), right=Right.READ_PLAN),
+    Entry(url_name="read-log", title=gettext_lazy("Log of reads"), right=Right.READ_ACCESS_LOG),
     Entry(url_name="cards", title=gettext_lazy("Cards"), right=Right.RECORD_CARD),
     Entry(url_name="progress", title=gettext_lazy("Progress"), right=Right.READ_PROGRESS),
     Entry(url_name="system", title=gettext_lazy("System"), right=Right.MANAGE_ACCOUNTS),

@@ -1,0 +1,252 @@
+"""The forms of a visit, of a ride request, of a cancellation."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from duadon.core.enrolment.tracks import TERMS
+from duadon.core.outreach.contacts import (
+    CONTACT_REASON_CODES,
+    CONTACT_RESULT_CODES,
+    ContactReason,
+    ContactResult,
+)
+from duadon.core.outreach.trip_requests import MAX_RECEIVERS, DayPart, SignerPresence
+from duadon.core.register.child_record import Carer
+from duadon.core.values.people import Relation
+from duadon.core.values.person_names import fold
+from duadon.queries.family_page import FamilyChild, FamilyPage, TripPage
+from duadon.web.forms import CommandForm
+from duadon.web.words import tell
+
+MAX_NOTE = 500
+MAX_REASON = 200
+Choices = list[tuple[str, str]]
+
+
+class VisitForm(CommandForm):
+    """What came of one visit or call, for the siblings it was about, and what the family agrees to."""
+
+    # As they were when the form was drawn: the same press twice is the same command.
+    asked_at = forms.CharField(widget=forms.HiddenInput)
+    statuses = forms.CharField(required=False, widget=forms.HiddenInput)
+    children = forms.MultipleChoiceField(
+        label=gettext_lazy("Which children"), widget=forms.CheckboxSelectMultiple
+    )
+    result = forms.ChoiceField(label=gettext_lazy("What came of it"), widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label=gettext_lazy("Why the child could not come so far"), required=False)
+    wish = forms.ChoiceField(label=gettext_lazy("Does the family want a card"), widget=forms.RadioSelect)
+    transport = forms.BooleanField(required=False)
+    messages = forms.BooleanField(required=False)
+    giver = forms.ChoiceField(label=gettext_lazy("Who agrees"), required=False)
+    note = forms.CharField(
+        label=gettext_lazy("Note"),
+        help_text=gettext_lazy("Nothing secret, no card number."),
+        required=False,
+        max_length=MAX_NOTE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def about(self, family: FamilyPage) -> "VisitForm":
+        """Offer this family's children and adults."""
+        _choose(self, "children", [(str(one.record.id), one.record.full_name) for one in family.children])
+        _choose(self, "result", _told(CONTACT_RESULT_CODES))
+        _choose(self, "reason", [("", "–"), *_told(CONTACT_REASON_CODES)])
+        _choose(self, "wish", [(each, tell(f"family.wish.{each}")) for each in ("unsaid", "yes", "no")])
+        _choose(self, "giver", [("", "–"), *carer_choices(family.carers)])
+        self.fields["transport"].label = tell("family.consent.transport")
+        self.fields["messages"].label = tell("family.consent.messages")
+        return self
+
+    def clean_asked_at(self) -> datetime:
+        """Read the moment at which the form was drawn."""
+        try:
+            moment = datetime.fromisoformat(self.cleaned_data["asked_at"])
+        except ValueError as error:
+            raise forms.ValidationError("not our form") from error
+        if moment.tzinfo is None:
+            raise forms.ValidationError("not our form")
+        return moment
+
+    def clean_statuses(self) -> dict[str, str]:
+        """Read each child's status as it was then."""
+        pairs = (pair.partition("=") for pair in self.cleaned_data["statuses"].split(","))
+        return {child: status for child, _, status in pairs}
+
+    def clean(self) -> dict[str, object]:
+        """An adult agrees by name."""
+        cleaned = super().clean() or {}
+        agrees = cleaned.get("transport") or cleaned.get("messages")
+        if agrees and not cleaned.get("giver"):
+            self.add_error("giver", tell("family.form.who_agrees"))
+        return cleaned
+
+
+class TripForm(CommandForm):
+    """Who rides, when, from where, who receives the children and who signs."""
+
+    children = forms.MultipleChoiceField(
+        label=gettext_lazy("Children who ride"), widget=forms.CheckboxSelectMultiple
+    )
+    adults = forms.MultipleChoiceField(
+        label=gettext_lazy("Adults who ride along"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    day = forms.CharField(label=gettext_lazy("Day"), max_length=20)
+    part = forms.ChoiceField(label=gettext_lazy("Part of the day"), widget=forms.RadioSelect)
+    stop_out = forms.ChoiceField(label=gettext_lazy("Where the family gets on"))
+    stop_home = forms.ChoiceField(label=gettext_lazy("Where the family gets off"))
+    receivers = forms.MultipleChoiceField(
+        label=gettext_lazy("Who receives the children at home"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    other_receiver = forms.CharField(
+        label=gettext_lazy("Somebody else who receives them, given name"), required=False, max_length=40
+    )
+    other_relation = forms.ChoiceField(label=gettext_lazy("Relation of that person"), required=False)
+    signer = forms.ChoiceField(label=gettext_lazy("Who signs for the child"), required=False)
+    presence = forms.ChoiceField(label=gettext_lazy("Where the signer is"), widget=forms.RadioSelect)
+    paper_seen = forms.BooleanField(
+        label=gettext_lazy("I have seen the paper that the office asks of the signer"), required=False
+    )
+    attendant_named = forms.BooleanField(
+        label=gettext_lazy("No adult of the family can ride: the attendant looks after the children"),
+        required=False,
+    )
+
+    def about(self, page: TripPage) -> "TripForm":
+        """Offer this family's people and the office's stops."""
+        self.today = page.family.today
+        riding = [one for one in page.family.children if can_ride(one)]
+        carers = carer_choices(page.family.carers)
+        _choose(self, "children", [(str(one.record.id), _named(one)) for one in riding])
+        _choose(self, "adults", carers)
+        _choose(self, "receivers", carers)
+        _choose(self, "signer", [("", tell("family.signer.nobody")), *carers])
+        _choose(self, "presence", [(each, tell(f"family.presence.{each}")) for each in SignerPresence])
+        parts = ("any", *DayPart)
+        _choose(self, "part", [(each, tell(f"family.part.{each}")) for each in parts])
+        relations = [(each.value, tell(f"label.relation.{each}")) for each in Relation]
+        _choose(self, "other_relation", [("", "–"), *relations])
+        stops = [(str(place.id), place.name) for place in page.stops]
+        _choose(self, "stop_out", stops)
+        _choose(self, "stop_home", stops)
+        self.fields["day"].help_text = _day_help(page)
+        self._ask_heights(one for one in riding if one.age is not None and one.age < page.measured_below)
+        return self
+
+    def _ask_heights(self, children: Iterable[FamilyChild]) -> None:
+        options = [(each, tell(f"family.height.{each}")) for each in ("unknown", "below", "tall")]
+        for one in children:
+            label = tell("family.height.of", {"child": one.record.full_name})
+            name = height_field(str(one.record.id))
+            self.fields[name] = forms.ChoiceField(label=label, choices=options, initial="unknown")
+            self.fields[name].required = False
+
+    def heights(self) -> list[forms.BoundField]:
+        """Return the questions about height."""
+        return [self[name] for name in self.fields if name.startswith("height_")]
+
+    def clean_day(self) -> date:
+        """Read a day written day first, or said in words."""
+        return read_day(self.cleaned_data["day"], today=self.today)
+
+    def clean(self) -> dict[str, object]:
+        """Few receivers, and a stranger's relation with the name."""
+        cleaned = super().clean() or {}
+        name, relation = cleaned.get("other_receiver"), cleaned.get("other_relation")
+        if bool(name) != bool(relation):
+            self.add_error("other_receiver", tell("family.form.receiver_relation"))
+        receivers = cleaned.get("receivers")
+        if isinstance(receivers, list) and len(receivers) + bool(name) > MAX_RECEIVERS:
+            self.add_error("receivers", tell("family.form.too_many_receivers"))
+        return cleaned
+
+
+class CancelForm(CommandForm):
+    """Which way is cancelled, and why."""
+
+    way = forms.ChoiceField(label=gettext_lazy("What is cancelled"), widget=forms.RadioSelect)
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=MAX_REASON)
+
+    def offering(self) -> "CancelForm":
+        """Offer both ways and each alone."""
+        _choose(self, "way", [(each, tell(f"family.way.{each}")) for each in ("both", "out", "home")])
+        return self
+
+
+class PressForm(CommandForm):
+    """Nothing but the press."""
+
+
+def can_ride(child: FamilyChild) -> bool:
+    """Tell whether the child's track asks it to come; whoever is not assessed is not left out."""
+    track = child.assessment.track
+    return track is None or TERMS[track].needs_capture
+
+
+def carer_choices(carers: Iterable[Carer]) -> Choices:
+    """Return adults by name and relation."""
+    return [
+        (str(carer.adult_id), f"{carer.full_name} ({tell(f'label.relation.{carer.relation}').lower()})")
+        for carer in carers
+    ]
+
+
+def height_field(child: str) -> str:
+    """Return the name of the field that asks a child's height."""
+    return f"height_{child}"
+
+
+def read_day(text: str, *, today: date) -> date:
+    """Read 10/09/2024, 10/9, hôm nay, mai, ngày mai, today, tomorrow; ValidationError otherwise."""
+    said = fold(text)
+    if said in {"hom nay", "today"}:
+        return today
+    if said in {"mai", "ngay mai", "tomorrow"}:
+        return today + timedelta(days=1)
+    parts = said.replace("-", "/").replace(".", "/").split("/")
+    try:
+        day, month, *year = (int(part) for part in parts)
+        return date(_full_year(year[0]) if year else today.year, month, day)
+    except ValueError as error:
+        raise forms.ValidationError(tell("family.form.not_a_day")) from error
+
+
+def _full_year(year: int) -> int:
+    century = 2000
+    return year if year >= century else century + year
+
+
+def _day_help(page: TripPage) -> str:
+    if not page.days:
+        return tell("family.form.no_open_day")
+    return tell(
+        "family.form.open_days", {"days": tuple(_say_day(day, page.family.today) for day in page.days)}
+    )
+
+
+def _say_day(day: date, today: date) -> str:
+    if day == today:
+        return tell("family.form.today", {"day": day})
+    if day == today + timedelta(days=1):
+        return tell("family.form.tomorrow", {"day": day})
+    return f"{day:%d/%m}"
+
+
+def _named(child: FamilyChild) -> str:
+    if child.age is None:
+        return child.record.full_name
+    return f"{child.record.full_name} – {tell('family.form.age', {'age': child.age})}"
+
+
+def _told(codes: Mapping[ContactResult, str] | Mapping[ContactReason, str]) -> Choices:
+    return [(kind.value, tell(code)) for kind, code in codes.items()]
+
+
+def _choose(form: forms.Form, name: str, choices: Choices) -> None:
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = choices

@@ -1,0 +1,301 @@
+"""The ward officer's pages: the list, a visit, a ride request, its cancellation, the slip."""
+
+import re
+from datetime import date, timedelta
+from http import HTTPStatus as Http
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from duadon.access.children import ListWish, open_list
+from duadon.access.log import Purpose
+from duadon.actions.set_signing_rule import SetSigningRule, set_signing_rule
+from duadon.core.enrolment.signing import SigningAnswer
+from duadon.core.values.answers import Done
+from duadon.core.values.partial_dates import age_on
+from duadon.core.values.people import Relation
+from duadon.core.values.roles import Right
+from duadon.store.ledger import AccessLog
+from duadon.store.outreach import Consent, Contact, Rider, TripRequest
+from duadon.store.records.people import ChildCarer
+from tests.leaks import numbers_of_people
+from tests.web.pages import count_statements, text_of, visit_as
+from tests.web.shuttle_morning import DAY, MORNING
+
+LIST = "/viec-cua-toi/"
+REQUESTS = "/dua-don/"
+
+
+@pytest.fixture
+def browser(morning):
+    """The officer of ward 11."""
+    return visit_as("p11.cskv")
+
+
+@pytest.fixture
+def siblings(morning):
+    """Two children of one home whom nobody has visited yet, with the same first adult."""
+    officer = morning.office.actor("p11.cskv", at=MORNING)
+    records = open_list(
+        ListWish(), actor=officer, purpose=Purpose.REQUEST_TRIP, right=Right.REQUEST_TRIP, now=MORNING
+    )
+    homes = {}
+    for record in records:
+        homes.setdefault(record.household_id, []).append(record)
+    taken = {child.id for family in (morning.own, morning.waiting) for child in family.children}
+    return next(
+        home
+        for home in homes.values()
+        if len(home) == 2 and all(_can_ride(one) and one.id not in taken for one in home)
+    )
+
+
+def _can_ride(record):
+    birth = record.birth.full() if record.birth else None
+    return birth is not None and 6 <= age_on(birth, DAY) < 13 and record.number and record.carers
+
+
+def _form_of(browser, address):
+    """Return what a browser would send of the page's last form, as it stands."""
+    page = browser.get(address).content.decode()
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    hidden.pop("csrfmiddlewaretoken", None)
+    return hidden
+
+
+def _visit_form(browser, children, **changes):
+    said = _form_of(browser, reverse("visit", kwargs={"child": children[0].id}))
+    said |= {
+        "children": [str(one.id) for one in children],
+        "result": "reached",
+        "reason": "cannot_ride_motorbike",
+        "wish": "yes",
+        "transport": "on",
+        "giver": str(children[0].carers[0].adult_id),
+        "note": "Nhà cuối hẻm",
+    }
+    return said | changes
+
+
+def _trip_form(browser, children, **changes):
+    address = reverse("trip-request", kwargs={"child": children[0].id})
+    page = browser.get(address).content.decode()
+    stop = re.search(r'<select name="stop_out".*?<option value="([^"]+)"', page, re.DOTALL)[1]
+    carer = str(children[0].carers[0].adult_id)
+    return {
+        "command_id": re.search(r'name="command_id" value="([^"]+)"', page)[1],
+        "children": [str(one.id) for one in children],
+        "adults": [carer],
+        "day": "ngày mai",
+        "part": "morning",
+        "stop_out": stop,
+        "stop_home": stop,
+        "receivers": [carer],
+        "signer": carer,
+        "presence": "rides",
+    } | changes
+
+
+def test_the_list_shows_rides_and_visits_of_the_own_ward_only(morning, browser):
+    """The ride of the day, the request that waits for a consent, families to visit; nobody of ward 6."""
+    text = text_of(browser.get(LIST))
+    assert morning.own.children[0].full_name in text
+    assert "Đăng ký chưa đủ điều kiện" in text
+    assert "chưa có sự đồng ý của gia đình" in text
+    assert "Gia đình cần đến thăm" in text
+    assert morning.other.children[0].full_name not in text
+
+
+def test_the_list_is_logged_once_with_whom_it_showed(browser):
+    """One row of the log names the children of the page."""
+    before = AccessLog.objects.count()
+    browser.get(LIST)
+    rows = AccessLog.objects.order_by("-at")[: AccessLog.objects.count() - before]
+    assert [row.purpose for row in rows] == [Purpose.RECORD_CONTACT.value]
+
+
+def test_the_list_can_be_narrowed_to_a_hamlet(morning, browser):
+    """The hamlet of the address narrows the count; one that is no id is 404."""
+    page = browser.get(LIST).content.decode()
+    areas = re.findall(r'<option value="([0-9a-f-]{36})">', page)
+    total = int(re.search(r"Cần thăm <b>(\d+)", page)[1])
+    parts = [
+        int(re.search(r"Cần thăm <b>(\d+)", browser.get(LIST, {"khom": area}).content.decode())[1])
+        for area in areas
+    ]
+    assert len(parts) > 1
+    assert 0 < max(parts) < total
+    assert browser.get(LIST, {"khom": "khom-1"}).status_code == Http.NOT_FOUND
+
+
+def test_a_visit_is_recorded_for_both_siblings_in_one_form(browser, siblings):
+    """One press: a contact and a consent for each child; a second press of the same form adds none."""
+    address = reverse("visit", kwargs={"child": siblings[0].id})
+    said = _visit_form(browser, siblings)
+    ids = [one.id for one in siblings]
+    for _ in range(2):
+        assert browser.post(address, said).status_code == Http.FOUND
+        assert Contact.objects.filter(child_id__in=ids).count() == 2
+        assert Consent.objects.filter(child_id__in=ids, purpose="transport").count() == 2
+    text = text_of(browser.get(address))
+    assert "Không biết đi xe máy" in text
+    assert "Có nhu cầu" in text
+
+
+def test_a_consent_needs_a_name_and_nothing_is_written_without(browser, siblings):
+    """Without who agrees the form says so, keeps what was typed and records nothing."""
+    address = reverse("visit", kwargs={"child": siblings[0].id})
+    answer = browser.post(address, _visit_form(browser, siblings, giver=""))
+    assert "Xin ghi ai trong gia đình đồng ý" in text_of(answer)
+    assert "Nhà cuối hẻm" in answer.content.decode()
+    assert not Contact.objects.filter(child_id__in=[one.id for one in siblings]).exists()
+
+
+def test_a_refused_part_takes_the_whole_visit_back(browser, siblings):
+    """The second child does not know who agrees: refused with the remedy, no contact stays."""
+    giver = siblings[0].carers[0].adult_id
+    ChildCarer.objects.filter(child_id=siblings[1].id, adult_id=giver).delete()
+    address = reverse("visit", kwargs={"child": siblings[0].id})
+    answer = browser.post(address, _visit_form(browser, siblings))
+    assert "Người đồng ý chưa có trong hồ sơ của cháu" in text_of(answer)
+    assert not Contact.objects.filter(child_id__in=[one.id for one in siblings]).exists()
+
+
+def test_from_the_list_to_a_ready_request(morning, browser, siblings):
+    """The grandmother's way: visit, request, paper missing, paper seen, ready."""
+    carer = siblings[0].carers[0]
+    ChildCarer.objects.filter(adult_id=carer.adult_id).update(relation=Relation.GRANDMOTHER.value)
+    _let_grandmothers_sign_with_paper(morning.office)
+    browser.post(reverse("visit", kwargs={"child": siblings[0].id}), _visit_form(browser, siblings))
+    asked = browser.post(
+        reverse("trip-request", kwargs={"child": siblings[0].id}), _trip_form(browser, siblings)
+    )
+    text = text_of(browser.get(asked.url))
+    assert "Chưa xếp được chỗ" in text
+    assert "giấy xác nhận" in text
+    assert "Tôi đã xem giấy của người ký" in text
+    press = _form_of(browser, asked.url)
+    for _ in range(2):
+        seen = browser.post(f"{asked.url}giay/", press)
+        assert seen.status_code == Http.FOUND
+    assert "Đủ điều kiện, chờ xếp xe" in text_of(browser.get(asked.url))
+
+
+def _let_grandmothers_sign_with_paper(office):
+    command = SetSigningRule(
+        command_id=uuid4(),
+        relation=Relation.GRANDMOTHER,
+        answer=SigningAnswer.WITH_PAPER,
+        paper="giấy xác nhận",
+        effective_on=date(2024, 9, 1),
+    )
+    assert isinstance(set_signing_rule(command, actor=office.commander, now=MORNING), Done)
+
+
+def test_a_double_press_asks_for_one_ride(browser, siblings):
+    """The same form twice is one request with the same riders."""
+    address = reverse("trip-request", kwargs={"child": siblings[0].id})
+    said = _trip_form(browser, siblings)
+    before = TripRequest.objects.count()
+    assert browser.post(address, said).url == browser.post(address, said).url
+    assert TripRequest.objects.count() == before + 1
+    assert Rider.objects.filter(child_id=siblings[1].id).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"day": "01/08/2024"}, "không có xe đưa đón"),
+        ({"day": "thứ mấy"}, "Xin ghi ngày như 10/09/2024"),
+        ({"other_receiver": "Tư"}, "cả tên và quan hệ"),
+        ({"adults": ["00000000-0000-0000-0000-000000000001"]}, "hợp lệ"),
+    ],
+)
+def test_a_request_that_cannot_be_taken_says_why(browser, siblings, changes, told):
+    """A day without shuttle, no day at all, half a receiver, a stranger: told, kept, nothing written."""
+    before = TripRequest.objects.count()
+    address = reverse("trip-request", kwargs={"child": siblings[0].id})
+    answer = browser.post(address, _trip_form(browser, siblings, **changes))
+    assert answer.status_code == Http.OK
+    assert told in text_of(answer)
+    assert TripRequest.objects.count() == before
+
+
+def test_a_relation_that_differs_between_siblings_is_refused(browser, siblings):
+    """Whoever is grandmother to one and aunt to the other cannot sign for both in one request."""
+    carer = siblings[0].carers[0].adult_id
+    ChildCarer.objects.filter(child_id=siblings[1].id, adult_id=carer).update(relation="other")
+    address = reverse("trip-request", kwargs={"child": siblings[0].id})
+    assert "không khớp với hồ sơ" in text_of(browser.post(address, _trip_form(browser, siblings)))
+
+
+@pytest.mark.parametrize(
+    ("way", "told"), [("both", "Đã hủy"), ("out", "Đã hủy"), ("home", "Không đón cháu đi khi chưa có xe")]
+)
+def test_a_way_or_both_can_be_cancelled(morning, browser, way, told):
+    """Both and the way out go; the way home alone is refused while nobody takes the children over."""
+    address = reverse("ride-request", kwargs={"request_id": morning.waiting.request_id})
+    said = {"command_id": str(uuid4()), "way": way, "reason": "cháu bị sốt"}
+    for _ in range(2):
+        answer = browser.post(f"{address}huy/", said, follow=True)
+        assert told in text_of(answer)
+
+
+def test_requests_are_found_by_name_and_by_birthday(morning, browser):
+    """One box takes a name without accents or ddmmyy; the other ward's child is not found."""
+    child = morning.own.children[0]
+    birth = child.birth.full()
+    for typed in (child.full_name, f"{birth:%d%m%y}"):
+        assert child.full_name in text_of(browser.post(REQUESTS, {"text": typed}))
+    stranger = morning.other.children[0].full_name
+    assert "Tìm thấy 0 cháu" in text_of(browser.post(REQUESTS, {"text": stranger}))
+    assert stranger in text_of(visit_as("dieuphoi").post(REQUESTS, {"text": stranger}))
+
+
+def test_the_slip_names_time_place_and_officer_and_never_obliges(morning, browser):
+    """The slip of a planned ride, the message without accents, and no word of duty or number."""
+    page = browser.get(reverse("family-slip", kwargs={"request_id": morning.own.request_id}))
+    text = text_of(page)
+    assert re.search(r"Xe đón lúc \d\d:\d\d, ngày 10/09/2024", text)
+    assert "Quý phụ huynh" in text
+    assert "bắt buộc" not in text
+    message = re.search(r'<p class="panel">(Kinh gui.*?)</p>', page.content.decode())[1]
+    assert message.isascii()
+    assert not numbers_of_people(page.content.decode())
+
+
+def test_what_belongs_to_another_ward_is_404(morning, browser):
+    """A child and a request of ward 6: not there for ward 11, whatever is tried; there for the dispatcher."""
+    child, request_id = morning.other.children[0].id, morning.other.request_id
+    pages = [
+        reverse("visit", kwargs={"child": child}),
+        reverse("trip-request", kwargs={"child": child}),
+        reverse("ride-request", kwargs={"request_id": request_id}),
+        reverse("family-slip", kwargs={"request_id": request_id}),
+    ]
+    for page in pages:
+        assert browser.get(page).status_code == Http.NOT_FOUND
+        assert visit_as("dieuphoi").get(page).status_code == Http.OK
+    press = {"command_id": str(uuid4()), "way": "both", "reason": "thử"}
+    for page in (f"{pages[2]}huy/", f"{pages[2]}giay/"):
+        assert browser.post(page, press).status_code == Http.NOT_FOUND
+
+
+def test_the_pages_ask_the_database_few_questions(morning, browser):
+    """No page asks more for more children."""
+    child = morning.own.children[0].id
+    pages = {
+        LIST: 15,
+        REQUESTS: 12,
+        reverse("visit", kwargs={"child": child}): 12,
+        reverse("trip-request", kwargs={"child": child}): 14,
+        reverse("ride-request", kwargs={"request_id": morning.own.request_id}): 14,
+    }
+    for page, most in pages.items():
+        assert count_statements(browser, page) <= most, page
+
+
+def test_days_of_the_morning_are_the_shuttles(morning):
+    """The morning's next day is a shuttle day: what the tests above say with tomorrow can be taken."""
+    assert morning.office.frame.shuttle_from <= DAY + timedelta(days=1) <= morning.office.frame.ends_on
