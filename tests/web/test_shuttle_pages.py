@@ -116,8 +116,11 @@ def test_an_unplaced_group_is_named_to_its_own_only(morning):
 
 
 def test_a_day_without_a_plan_teaches(morning):
-    """An empty day says who makes a plan and from what."""
-    assert "Ngày này chưa có kế hoạch" in _plan(address="/ke-hoach/2024-09-20/")
+    """An empty day says who makes a plan and from what; the planner is led to open the day first."""
+    assert "Ngày này chưa có kế hoạch" in _plan("p11.cskv", "/ke-hoach/2024-09-20/")
+    page = _plan(address="/ke-hoach/2024-09-20/")
+    assert "Ngày 20/09/2024 chưa có xe hoặc điểm thu nhận nào làm việc" in page
+    assert "Mở ngày: xe và điểm thu nhận" in page
 
 
 def test_the_strip_and_the_last_sighting(morning):

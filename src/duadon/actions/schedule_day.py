@@ -56,7 +56,7 @@ def schedule_day(command: ScheduleDay, *, actor: Actor, now: datetime) -> Done |
     def body() -> Done | Refusal:
         require_right(actor, Right.PLAN_DAY)
         _require_own_means(command, actor)
-        refusal = _find_taken(command)
+        refusal = _find_taken(command) or _find_crew_twice(command)
         if refusal is not None:
             return refusal
         _write_duties(command)
@@ -90,6 +90,28 @@ def _find_taken(command: ScheduleDay) -> Refusal | None:
     if points:
         return Refusal(code="office.session.taken", parameters={"points": points, "day": command.day})
     return None
+
+
+def _find_crew_twice(command: ScheduleDay) -> Refusal | None:
+    """Refuse where somebody would be on two vans at once, or driver and attendant of one."""
+    kept = VehicleDuty.objects.filter(day=command.day)
+    busy = [(TimeWindow(start=one.starts, end=one.ends), _crew_of(one)) for one in kept]
+    busy += [(one.window, _crew_of(one)) for one in command.duties]
+    twice: set[UUID] = set()
+    for index, (window, crew) in enumerate(busy):
+        twice |= {one for one in crew if crew.count(one) > 1}
+        for other, others in busy[:index]:
+            if window.start < other.end and other.start < window.end:
+                twice |= {*crew} & {*others}
+    if not twice:
+        return None
+    officers = Officer.objects.filter(pk__in=twice).order_by("display_name")
+    names = tuple(officers.values_list("display_name", flat=True))
+    return Refusal(code="office.duty.crew_twice", parameters={"crew": names, "day": command.day})
+
+
+def _crew_of(duty: Duty | VehicleDuty) -> list[UUID]:
+    return [one for one in (duty.driver_id, duty.attendant_id) if one is not None]
 
 
 def _write_duties(command: ScheduleDay) -> None:

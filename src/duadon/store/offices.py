@@ -119,10 +119,11 @@ def load_area_names(area_ids: Iterable[AreaId]) -> dict[AreaId, str]:
 def load_places(office_id: OfficeId) -> dict[PlaceId, PlaceValue]:
     """Return the office's places by id."""
     rows = Place.objects.filter(office_id=office_id).order_by("pk")
-    return {PlaceId(row.pk): _place(row) for row in rows}
+    return {PlaceId(row.pk): place_of(row) for row in rows}
 
 
-def _place(row: Place) -> PlaceValue:
+def place_of(row: Place) -> PlaceValue:
+    """Return a place's row as a value."""
     return PlaceValue(
         id=PlaceId(row.pk),
         name=row.name,

@@ -9,7 +9,15 @@ from duadon.core.outreach.consent import Consent as ConsentValue
 from duadon.core.outreach.consent import ConsentGiver, ConsentPurpose
 from duadon.core.outreach.contacts import Contact as ContactValue
 from duadon.core.outreach.contacts import ContactReason, ContactResult, order_contacts
-from duadon.core.values.ids import AdultId, CampaignId, ChildId, OfficeId, RiderId, TripRequestId
+from duadon.core.values.ids import (
+    AdultId,
+    CampaignId,
+    ChildId,
+    OfficeId,
+    PlaceId,
+    RiderId,
+    TripRequestId,
+)
 from duadon.store.enrolments import Recording
 from duadon.store.sealing import seal
 
@@ -224,3 +232,10 @@ def mark_paper_seen(request_id: TripRequestId) -> None:
     """Write that the signer's paper was seen; who saw it stands with the command."""
     rows = TripRequest.objects.filter(pk=request_id)
     rows.update(paper_seen=True, version=models.F("version") + 1)
+
+
+def find_days_with_stop(place_id: PlaceId, *, since: date) -> list[date]:
+    """Return the days from one on for which families ask to be fetched or brought at a place."""
+    there = models.Q(stop_out_id=place_id) | models.Q(stop_home_id=place_id)
+    rows = TripRequest.objects.filter(there, day__gte=since)
+    return list(rows.order_by("day").values_list("day", flat=True).distinct())

@@ -16,7 +16,6 @@ from duadon.wording import (
     enrolment,
     fleet,
     family,
-    fleet,
     labels,
     office,
     outreach,

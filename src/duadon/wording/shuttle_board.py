@@ -69,4 +69,23 @@ _LABELS = {
     ),
 }
 
-SENTENCES: dict[str, Sentence] = {**_NOW, **_ALARMS, **_LABELS}
+_PLANNING = {
+    "shuttle.plan.published": Sentence(
+        vi="Đã công bố kế hoạch ngày {day}: {runs} chuyến. Lái xe và gia đình xem được từ bây giờ.",
+        en="The plan of {day} is published: {runs} runs. Crews and families see it from now on.",
+    ),
+    "shuttle.plan.scheduled": Sentence(
+        vi="Đã mở ngày {day}: xe và điểm thu nhận đã có lịch. Bây giờ lập kế hoạch.",
+        en="{day} is open: vans and capture points have their hours. Now plan the day.",
+    ),
+    "shuttle.plan.not_scheduled": Sentence(
+        vi="Ngày {day} chưa có xe hoặc điểm thu nhận nào làm việc; {children} cháu đang chờ xe. Xin mở ngày trước.",
+        en="No van or no capture point works on {day} yet; {children} children wait for a ride. Open the day first.",
+    ),
+    "shuttle.plan.ready": Sentence(
+        vi="Ngày {day}: {vans} xe, {openings} buổi thu nhận, {children} cháu đang chờ xe. Chưa lập kế hoạch.",
+        en="{day}: {vans} vans, {openings} openings of capture points, {children} children who wait. No plan yet.",
+    ),
+}
+
+SENTENCES: dict[str, Sentence] = {**_NOW, **_ALARMS, **_LABELS, **_PLANNING}
