@@ -35,6 +35,7 @@ class Purpose(StrEnum):
     RECORD_CARD = "record_card"
     IMPORT_REGISTER = "import_register"
     COUNT_PROGRESS = "count_progress"
+    AUDIT_READS = "audit_reads"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
