@@ -59,10 +59,8 @@ def test_no_long_run_of_digits_is_left_in_a_text(before, number, after):
 def test_a_number_written_in_groups_is_hidden_too():
     """Blanks, dots and dashes between the digits hide nothing from a reader."""
     for written in ("099 216 000 017", "099.216.000.017", "0611-000-811"):
-        assert (
-            mask_digits_in(f"số {written}.")
-            == f"số {'•' * (len(re.sub(r'\D', '', written)) - 3)}{written[-3:]}."
-        )
+        digits = [letter for letter in written if letter.isdigit()]
+        assert mask_digits_in(f"số {written}.") == f"số {'•' * (len(digits) - 3)}{written[-3:]}."
 
 
 def test_years_dates_and_cells_stay_readable():

@@ -1,12 +1,16 @@
 """What an officer types to look somebody up."""
 
 import re
+from collections.abc import Mapping
+from typing import Self
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy
+from django.http import HttpRequest
+from django.utils.translation import gettext, gettext_lazy
 
 from duadon.queries.register_list import RegisterWish
+from duadon.web.forms import CommandForm
 
 _PART_OF_A_NUMBER = re.compile(r"\d{9}")
 
@@ -35,3 +39,41 @@ class RegisterSearch(forms.Form):
             unit_code=self.cleaned_data.get("unit", ""),
             page=self.cleaned_data.get("page") or 1,
         )
+
+
+class ListUpload(forms.Form):
+    """A workbook of one of the officer's own units; the only unit there is stands chosen."""
+
+    unit = forms.ChoiceField(label=gettext_lazy("Unit"))
+    file = forms.FileField(
+        label=gettext_lazy("List (.xlsx workbook)"),
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+    )
+
+    @classmethod
+    def of(cls, units: Mapping[str, str], request: HttpRequest | None = None) -> Self:
+        """Return the form for these units, filled where something was sent."""
+        form = cls(request.POST, request.FILES) if request else cls()
+        choices = [*units.items()]
+        several = [("", gettext("Choose a unit"))] if len(choices) > 1 else []
+        unit = form.fields["unit"]
+        if isinstance(unit, forms.ChoiceField):
+            unit.choices = [*several, *choices]
+        return form
+
+
+class AcceptRows(CommandForm):
+    """The button that lets a checked list in."""
+
+
+class RevealNumber(forms.Form):
+    """Why the whole personal number is needed."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why is the whole number needed?"),
+        help_text=gettext_lazy("At least 10 characters. It is kept in the log of reads under your name."),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )

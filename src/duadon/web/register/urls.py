@@ -2,6 +2,12 @@
 
 from django.urls import URLPattern, path
 
+from duadon.web.register.import_list import import_batch, import_check, import_list
 from duadon.web.register.register_list import register_list
 
-urlpatterns: list[URLPattern] = [path("danh-sach/", register_list, name="register-list")]
+urlpatterns: list[URLPattern] = [
+    path("danh-sach/", register_list, name="register-list"),
+    path("nhap-danh-sach/", import_list, name="import-list"),
+    path("nhap-danh-sach/kiem-tra/<uuid:upload>/", import_check, name="import-check"),
+    path("nhap-danh-sach/<uuid:batch>/", import_batch, name="import-batch"),
+]
