@@ -8,7 +8,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from duadon.core.privacy.masking import short_name
+from duadon.queries.clock import machine_time
 from duadon.store.custody import park_event
+from duadon.store.jobs import WorkerPulse
 from duadon.store.ledger import AccessLog
 from duadon.store.plans import DayPlan, Run
 from tests.leaks import numbers_of_people
@@ -121,7 +123,7 @@ def test_the_picture_is_well_formed_small_and_inside_its_frame(morning):
     assert "style=" not in html
     picture = next(one for one in _pictures(html) if "day-picture" in one)
     assert len(picture.encode()) < LARGEST_PICTURE
-    root = ET.fromstring(picture)  # noqa: S314
+    root = ET.fromstring(picture)
     _, _, width, height = (int(word) for word in root.attrib["viewBox"].split())
     corners = [
         tuple(int(word) for word in pair.split(","))
@@ -165,3 +167,11 @@ def test_the_cost_is_fixed(morning):
     """At most twelve statements, signing in included."""
     for username in ("dieuphoi", "chihuy", "laixe1", "p11.cskv"):
         assert count_statements(visit_as(username), BOARD) <= 12, username
+
+
+def test_a_worker_that_does_not_run_is_told(morning):
+    """Nobody has ever beaten: the board says what waits and whom to tell."""
+    assert "Tiến trình nền không chạy" in _today()
+    now = machine_time()
+    WorkerPulse.objects.create(worker_id="w", started_at=now, beat_at=now)
+    assert "Tiến trình nền không chạy" not in _today()

@@ -52,12 +52,12 @@ class OpeningOfPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointOfDay:
-    """A capture point; its openings of this day, and the one that it had last."""
+    """A capture point; its openings of this day, and those of the day when it opened last."""
 
     id: PlaceId
     name: str
     openings: tuple[OpeningOfPoint, ...]
-    before: OpeningOfPoint | None
+    before: tuple[OpeningOfPoint, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,19 +143,16 @@ def _duty(row: VehicleDuty) -> DutyOfVan:
 
 
 def _points(frame: CampaignFrame, day: date) -> Iterable[PointOfDay]:
-    today, before = dict[UUID, list[OpeningOfPoint]](), dict[UUID, OpeningOfPoint]()
+    days: dict[UUID, dict[date, list[OpeningOfPoint]]] = {}
     sessions = CaptureSession.objects.filter(place__office_id=frame.office_id, day__lte=day)
     for row in sessions.order_by("day", "opens"):
-        if row.day == day:
-            today.setdefault(row.place_id, []).append(_opening(row))
-        else:
-            before[row.place_id] = _opening(row)
+        days.setdefault(row.place_id, {}).setdefault(row.day, []).append(_opening(row))
     places = Place.objects.filter(office_id=frame.office_id, kind=PlaceKind.CAPTURE_POINT.value)
     for place in places.filter(retired_on=None).order_by("name"):
-        openings = tuple(today.get(place.pk, ()))
-        yield PointOfDay(
-            id=PlaceId(place.pk), name=place.name, openings=openings, before=before.get(place.pk)
-        )
+        known = days.get(place.pk, {})
+        openings = tuple(known.pop(day, ()))
+        before = tuple(known[max(known)]) if known else ()
+        yield PointOfDay(id=PlaceId(place.pk), name=place.name, openings=openings, before=before)
 
 
 def _opening(row: CaptureSession) -> OpeningOfPoint:

@@ -22,6 +22,10 @@ _NOW = {
 }
 
 _ALARMS = {
+    "shuttle.board.not_watched": Sentence(
+        vi="Tiến trình nền không chạy: lập kế hoạch, nhập danh sách và báo cáo phải chờ. Xin báo quản trị hệ thống.",
+        en="The background process is not running: planning, imports and reports wait. Tell the system administrator.",
+    ),
     "shuttle.board.conflict": Sentence(
         vi="{run}: ghi nhận về {count} người mâu thuẫn nhau. Mở chuyến xem ai, gọi {crew} rồi ghi lại cho đúng.",
         en="{run}: what was recorded of {count} people contradicts itself. Open the run, call {crew}, and record what is true.",

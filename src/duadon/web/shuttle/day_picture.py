@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from duadon.core.values.times import HOUR, MINUTE, clock_text
 
-WIDTH, LEFT, RIGHT = 960, 150, 24
+WIDTH, LEFT, RIGHT = 960, 200, 24
 TOP, ROW, RISE, FOOT = 26, 50, 30, 16  # the hours, a row, the height of a full van, the word below
 _NARROW = 40 * MINUTE  # a run that is shorter has no room for its words
 

@@ -1,6 +1,6 @@
 """Xe và địa điểm: vans, crews and places on tables, and the forms that keep vans and places."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from duadon.actions.keep_place import keep_place
 from duadon.actions.keep_vehicle import keep_vehicle
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import PlaceId, VehicleId
+from duadon.core.values.places import PlaceKind
 from duadon.core.values.times import clock_text
 from duadon.queries.fleet import (
     CrewMember,
@@ -134,7 +135,7 @@ def _words(found: Fleet) -> dict[str, object]:
     return {
         "week": found.week,
         "vans": [_van_line(van, found) for van in found.vans],
-        "places": [_place_line(one) for one in found.places],
+        "places": list(_places_by_kind(found)),
         "crews": [_crew_line(one) for one in found.crews],
     }
 
@@ -147,7 +148,15 @@ def _van_line(van: KeptVan, found: Fleet) -> dict[str, object]:
 
 def _place_line(one: KeptPlace) -> dict[str, object]:
     point = f"{one.place.point.lat / 1_000_000:.5f}, {one.place.point.lon / 1_000_000:.5f}"
-    return {"kept": one, "kind": tell(f"fleet.kind.{one.place.kind.value}"), "point": point}
+    return {"kept": one, "point": point}
+
+
+def _places_by_kind(found: Fleet) -> Iterable[tuple[str, list[dict[str, object]]]]:
+    """Yield each kind in use with its places; what a day hangs on comes first."""
+    for kind in sorted(PlaceKind, key=lambda one: one is not PlaceKind.CAPTURE_POINT):
+        of_kind = [_place_line(one) for one in found.places if one.place.kind is kind]
+        if of_kind:
+            yield tell(f"fleet.kind.{kind.value}"), of_kind
 
 
 def _crew_line(one: CrewMember) -> dict[str, object]:

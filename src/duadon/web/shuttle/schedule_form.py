@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from duadon.actions.schedule_day import Duty, Opening, ScheduleDay
 from duadon.core.values.ids import OfficerId
 from duadon.core.values.times import HOUR, MINUTE, TimeWindow, clock_text
-from duadon.queries.day_means import DayMeans, PointOfDay, VanOfDay
+from duadon.queries.day_means import DayMeans, OpeningOfPoint, PointOfDay, VanOfDay
 from duadon.web.forms import CommandForm
 
 DAY_FIRST = "%d/%m/%Y"
@@ -44,8 +44,7 @@ def _initial_duty(van: VanOfDay) -> dict[str, object]:
     }
 
 
-def _initial_opening(point: PointOfDay) -> dict[str, object]:
-    last = point.before
+def _initial_opening(last: OpeningOfPoint | None) -> dict[str, object]:
     if last is None:
         return {"starts": _OPENS, "ends": _TO, "kits": _KITS, "minutes": _MINUTES, "walk_ins": _WALK_INS}
     return {
@@ -137,8 +136,10 @@ class OpeningRow(_WindowRow):
     minutes = forms.IntegerField(label=gettext_lazy("Minutes per child"), min_value=1, max_value=120)
     walk_ins = forms.IntegerField(label=gettext_lazy("Left to walk-ins, %"), min_value=0, max_value=100)
 
-    def __init__(self, data: QueryDict | None, point: PointOfDay) -> None:
-        super().__init__(data, prefix=f"point-{point.id}", initial=_initial_opening(point))
+    def __init__(
+        self, data: QueryDict | None, point: PointOfDay, number: int, last: OpeningOfPoint | None
+    ) -> None:
+        super().__init__(data, prefix=f"point-{point.id}-{number}", initial=_initial_opening(last))
         self.point = point
 
     def opening(self) -> Opening:
@@ -170,7 +171,12 @@ class ScheduleForm(CommandForm):
         """Return the form as last time's day was, or with what was sent."""
         form = cls(data) if data is not None else cls.fresh(day=means.day)
         form.duties = [DutyRow(data, van, means) for van in means.vans if van.duty is None]
-        form.openings = [OpeningRow(data, point) for point in means.points if not point.openings]
+        form.openings = [
+            OpeningRow(data, point, number, last)
+            for point in means.points
+            if not point.openings
+            for number, last in enumerate(point.before or (None,))
+        ]
         return form
 
     def is_valid(self) -> bool:

@@ -14,6 +14,7 @@ from duadon.core.values.roles import Actor, Right
 from duadon.core.values.times import MINUTE, clock_text
 from duadon.queries.day_board import Alarm, AlarmKind, Board, BoardRun, show_board
 from duadon.queries.where_everybody_is import find_people
+from duadon.queries.worker_pulse import find_pulse
 from duadon.web.shuttle.day_picture import Band, Lane, Picture, draw_day
 from duadon.web.shuttle.where_everybody_is import tell_run
 from duadon.web.visits import draw, enter
@@ -63,6 +64,7 @@ def _words(board: Board, actor: Actor) -> dict[str, object]:
         "all_runs": [_run(run) for run in board.runs],
         "empty": _empty(board),
         "plans": board.may_plan,
+        "not_watched": "" if find_pulse().is_alive else tell("shuttle.board.not_watched"),
         "picture": _picture(board),
     }
 
