@@ -36,6 +36,7 @@ WHO_READS = {
     "ride-request": _REQUESTS,
     "family-slip": _REQUESTS,
     "register-list": _READS_REGISTER,
+    "child": _READS_REGISTER,
     "import-list": {Role.WARD_OFFICER, Role.DISPATCHER},
     "import-batch": {Role.WARD_OFFICER, Role.DISPATCHER},
     "today": _READS_PLANS,
@@ -81,6 +82,7 @@ PLAIN = {
     "run-close": {Http.METHOD_NOT_ALLOWED},
     # A file that was sent is there for its sender alone: tests/web/register/test_import_pages.py.
     "import-check": {Http.NOT_FOUND},
+    "reveal-number": {Http.METHOD_NOT_ALLOWED},
     # A job is there for whoever started it alone: tests/web/test_job_page.py.
     "job": {Http.OK, Http.NOT_FOUND},
     "job-file": {Http.NOT_FOUND},

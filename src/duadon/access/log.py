@@ -25,6 +25,7 @@ class Purpose(StrEnum):
 
     SHOW_REGISTER = "show_register"
     SHOW_CHILD = "show_child"
+    REVEAL_NUMBER = "reveal_number"
     RECORD_CONTACT = "record_contact"
     REQUEST_TRIP = "request_trip"
     PLAN_DAY = "plan_day"
@@ -40,7 +41,10 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One passage: by whom, through which door, what for, which columns, in which scope."""
+    """One passage: by whom, through which door, what for, which columns, in which scope.
+
+    `reason` is what the officer typed, where the purpose alone is not enough.
+    """
 
     actor_id: OfficerId
     door: Door
@@ -48,6 +52,7 @@ class Passage:
     at: datetime
     columns: Sequence[str] = ()
     scope: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +98,7 @@ def write_log(passage: Passage, children: Iterable[ChildId] = (), *, count: int 
         purpose=passage.purpose.value,
         columns=list(passage.columns),
         scope=passage.scope,
+        reason=passage.reason,
         count=len(ids) if count is None else count,
     )
     rows = [AccessLogChild(log=log, child_id=child) for child in ids]

@@ -55,6 +55,7 @@ class CarerLine:
 class RegisterLine:
     """One child: `number` is masked or empty; `hindrance` is the first thing that stops its file today."""
 
+    id: ChildId
     name: str
     birth: str
     number: str
@@ -168,6 +169,7 @@ def _line(record: ChildRecord, ground: _Ground) -> RegisterLine:
     assessment = assess_eligibility(ChildFacts.of(record), on=ground.today, rules=rules)
     unit = ground.units.get(record.unit_code)
     return RegisterLine(
+        id=record.id,
         name=record.full_name,
         birth=_birth_text(record.birth),
         number=mask_personal_number(record.number.digits) if record.number else "",

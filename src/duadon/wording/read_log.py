@@ -10,6 +10,7 @@ _DOORS = {
 
 _PURPOSES = {
     "log.purpose.show_register": Sentence(vi="Xem danh sách trẻ", en="Look at the register list"),
+    "log.purpose.reveal_number": Sentence(vi="Xem đủ số định danh", en="Look at a whole personal number"),
     "log.purpose.show_child": Sentence(vi="Xem hồ sơ một cháu", en="Look at one child"),
     "log.purpose.record_contact": Sentence(vi="Ghi lần liên hệ", en="Record a contact"),
     "log.purpose.request_trip": Sentence(vi="Đăng ký đưa đón", en="Request a ride"),

@@ -70,13 +70,6 @@ _STEP = {
     "register.step.request": Sentence(
         vi="Đăng ký xe đi ngày {day}, đón tại {stop}.", en="Ride asked for on {day}, from {stop}."
     ),
-    "register.step.captured": Sentence(vi="Kết quả thu nhận: đã thu nhận.", en="Capture: done."),
-    "register.step.not_captured": Sentence(
-        vi="Kết quả thu nhận: chưa được, {reason}.", en="Capture: not done, {reason}."
-    ),
-    "register.step.capture_undone": Sentence(
-        vi="Kết quả thu nhận trước đó được rút lại.", en="The outcome of the capture was taken back."
-    ),
     "register.step.undone": Sentence(vi="{sentence} (đã hủy thao tác)", en="{sentence} (undone)"),
 }
 

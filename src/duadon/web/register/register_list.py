@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from duadon.core.enrolment.tracks import TRACK_CODES
 from duadon.core.values.answers import Refusal
+from duadon.core.values.roles import Right
 from duadon.queries.register_list import RegisterLine, RegisterPage, show_register
 from duadon.web.register.forms import RegisterSearch
 from duadon.web.visits import draw, enter
@@ -28,6 +29,7 @@ def register_list(request: HttpRequest) -> HttpResponse:
         "after": page.page + 1 if page.page < page.pages else None,
         "only_unit": page.units[0].name if len(page.units) == 1 else "",
         "is_search": _is_search(page),
+        "may_import": visit.actor.may_anywhere(Right.IMPORT_REGISTER),
     }
     return draw(request, "register/register_list.html", visit, context)
 
