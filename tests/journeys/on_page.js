@@ -11,7 +11,8 @@
     const node = walker.currentNode;
     const holder = node.parentElement;
     if (!node.textContent.trim() || !seen(holder) || holder.closest("svg, script, noscript, option, textarea")) continue;
-    if (holder.closest("[data-scrolls], .table-responsive")) continue;
+    // What scrolls by itself may be wider; the link to the content shows only when it has the focus.
+    if (holder.closest("[data-scrolls], .table-responsive, .skip, .visually-hidden")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {

@@ -83,7 +83,11 @@ def test_the_first_load_is_light(browser, windows, served_site, look):
     with browser.new_context(base_url=served_site.address, storage_state=known) as window:
         page = window.new_page()
         taken: list[Request] = []
-        page.on("requestfinished", taken.append)
+
+        def note(request: Request) -> None:
+            taken.append(request)
+
+        page.on("requestfinished", note)
         page.goto(look.path(served_site), wait_until="load")
         total = sum(one.sizes()["responseBodySize"] for one in taken)
     assert 0 < total <= FIRST_LOAD_BYTES
