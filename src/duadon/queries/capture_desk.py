@@ -1,5 +1,6 @@
 """Điểm thu nhận: who is being called, who is next, and which van must leave when."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -135,15 +136,16 @@ def show_desk(point_id: UUID | None, *, actor: Actor, frame: CampaignFrame, now:
         sheets = load_day_sheets(frame.id, local.date())
     except NotFound:
         return _empty(local)
-    point = _find_point(sheets, point_id)
     events = load_events([sheets.runs[0].run_id] if sheets.runs else [])
+    state = fold_custody(events)
+    point = _find_point(sheets, point_id, state)
     ways = {rider: way for rider, way in _ways(sheets).items() if way.place_id == point.place_id}
     ground = _Ground(
         frame=frame,
         day=local.date(),
         zone=zone,
         now=now,
-        state=fold_custody(events),
+        state=state,
         marks=_marks(events),
         signing=load_signing_rules(frame.office_id),
         ways=ways,
@@ -196,17 +198,26 @@ def _second(local: datetime) -> int:
 
 def _points(sheets: DaySheets) -> Iterable[tuple[UUID, str]]:
     used = {way.place_id for way in _ways(sheets).values()}
-    for point in sheets.plan.problem.points:
+    for point in sorted(sheets.plan.problem.points, key=lambda point: point.name):
         if point.place_id in used:
             yield UUID(point.place_id), point.name or point.id
 
 
-def _find_point(sheets: DaySheets, point_id: UUID | None) -> CapturePoint:
-    used = dict(_points(sheets))
-    for point in sheets.plan.problem.points:
-        if UUID(point.place_id) in used and (point_id is None or UUID(point.place_id) == point_id):
-            return point
-    raise NotFound("no plan of today uses such a point")
+def _find_point(sheets: DaySheets, point_id: UUID | None, state: CustodyState) -> CapturePoint:
+    """Return the wished point; without a wish the one with the most children there or on the way."""
+    busy = Counter(
+        way.place_id
+        for rider, way in _ways(sheets).items()
+        if stage_of(state, way.run_id, rider, Leg.OUT) in (Stage.BOARDED, Stage.AT_POINT)
+        and rider not in state.captures
+    )
+    used = {str(one) for one, _ in _points(sheets)}
+    points = [point for point in sheets.plan.problem.points if point.place_id in used]
+    if point_id is not None:
+        points = [point for point in points if UUID(point.place_id) == point_id]
+    if not points:
+        raise NotFound("no plan of today uses such a point")
+    return max(points, key=lambda point: busy[point.place_id])
 
 
 def _ways(sheets: DaySheets) -> dict[RiderId, _Way]:

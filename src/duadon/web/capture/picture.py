@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from duadon.core.values.times import HOUR, clock_text
 from duadon.queries.capture_desk import ChildAtDesk, Departure, Desk
 
-WIDTH, ROW, LEFT, RIGHT, TOP = 640, 44, 110, 20, 26
+WIDTH, ROW, LEFT, RIGHT, TOP = 420, 46, 116, 22, 26
 _DOT_APART = 13
 
 
@@ -47,8 +47,9 @@ def _scale(desk: Desk) -> _Scale:
 
 
 def _hours(scale: _Scale) -> Iterable[int]:
-    apart = HOUR if scale.last - scale.first <= 6 * HOUR else 2 * HOUR
-    return range(scale.first, scale.last + 1, apart)
+    """Yield at most five marks: on a phone more would lie on each other."""
+    hours = (scale.last - scale.first) // HOUR
+    return range(scale.first, scale.last + 1, HOUR * max(1, -(-hours // 4)))
 
 
 def _row(
@@ -61,6 +62,7 @@ def _row(
     return {
         "y": y,
         "label": departure.van,
+        "run": departure.number,
         "leaves": scale.x(departure.leaves),
         "mark_top": y - 14,
         "mark_bottom": y + 14,

@@ -13,7 +13,12 @@ def my_runs(request: HttpRequest) -> HttpResponse:
     """Show the runs."""
     visit = enter(request)
     page = show_my_runs(actor=visit.actor, frame=visit.frame, now=visit.now)
-    context = {"page": page, "runs": [_words(run) for run in page.runs]}
+    context = {
+        "page": page,
+        "runs": page.runs,
+        "open": [_words(run) for run in page.runs if not run.is_closed],
+        "closed": [_words(run) for run in page.runs if run.is_closed],
+    }
     return draw(request, "driver/my_runs.html", visit, context)
 
 
