@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
@@ -73,7 +74,8 @@ def list_waiting(campaign_id: CampaignId, *, actor: Actor) -> list[WaitingChild]
         WaitingChild(
             child_id=ChildId(pk),
             household_id=HouseholdId(home),
-            area_id=AreaId(area) if area else None,
+            # SQLite hands an annotated id out as bare digits.
+            area_id=AreaId(UUID(str(area))) if area else None,
             area=name or "",
             has_card=bool(card),
         )

@@ -98,7 +98,11 @@ def show_trip_form(child_id: ChildId, *, actor: Actor, frame: CampaignFrame, now
         family=family,
         days=list_opening_days(actor.office_id, first, last) if first <= last else (),
         measured_below=get_safety_profile(frame.safety_profile).front_row_from_age,
-        stops=tuple(sorted(stops, key=lambda place: (place.unit_code != unit, place.name))),
+        stops=tuple(
+            sorted(
+                stops, key=lambda place: (place.unit_code != unit, _STOP_KINDS.index(place.kind), place.name)
+            )
+        ),
     )
 
 

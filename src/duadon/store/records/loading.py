@@ -1,6 +1,7 @@
 """Loads children as values; only children whose batch was accepted and not undone exist."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
@@ -72,7 +73,8 @@ def _record(row: Child) -> ChildRecord:
 
 def _area(row: Child) -> AreaId | None:
     area = getattr(row, "area_now", None)
-    return AreaId(area) if area else None
+    # SQLite hands an annotated id out as bare digits.
+    return AreaId(UUID(str(area))) if area else None
 
 
 def _number(row: Child) -> PersonalNumber | None:
