@@ -38,6 +38,10 @@ _ALARMS = {
         vi="{run}: quá giờ về {time} hơn 30 phút mà chưa kết thúc; còn {count} lượt chưa xong. Gọi {crew}.",
         en="{run}: more than 30 minutes past its return at {time} and not closed; {count} rides are not done. Call {crew}.",
     ),
+    "shuttle.board.unclosed_empty": Sentence(
+        vi="{run}: mọi người đã xuống, quá giờ về {time} hơn 30 phút mà chưa kết thúc. Gọi {crew} đi kiểm tra trong xe rồi kết thúc chuyến.",
+        en="{run}: everybody is off, and more than 30 minutes past its return at {time} it is not closed. Call {crew} to walk through the van and close it.",
+    ),
     "shuttle.board.parked": Sentence(
         vi="{count} thao tác gửi về chưa ghi được, đang giữ riêng. Hỏi người cầm máy rồi gửi lại; chuyến có thao tác này chưa kết thúc được.",
         en="{count} presses came in that could not be recorded. Ask whoever holds the phone and send them again; their run cannot close before.",

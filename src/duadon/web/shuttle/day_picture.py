@@ -82,6 +82,11 @@ class Picture:
     now: int | None
 
     @property
+    def now_line_ends(self) -> int:
+        """Return where the line of now ends, above its word."""
+        return self.height - FOOT
+
+    @property
     def now_y(self) -> int:
         """Return where the word beneath the line of now stands."""
         return self.height - 2

@@ -98,7 +98,8 @@ def _alarm_sentence(alarm: Alarm) -> str:
         "count": alarm.count,
         "time": clock_text(alarm.run.course.planned_return),
     }
-    return tell(code, told)
+    is_empty = alarm.kind is AlarmKind.UNCLOSED and not alarm.count
+    return tell("shuttle.board.unclosed_empty" if is_empty else code, told)
 
 
 def _remedy(alarm: Alarm, actor: Actor) -> tuple[str, str]:
