@@ -1,7 +1,6 @@
 """Điểm thu nhận: who is called now, who is next, and the one press that says what came of it."""
 
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -9,6 +8,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from duadon.actions.press_taps import press_taps
@@ -50,7 +50,7 @@ def capture_record(request: HttpRequest, run: UUID) -> HttpResponse:
     if isinstance(answer, Refusal):
         return _draw_desk(request, visit, point, refusal=tell_refusal(answer))
     messages.success(request, tell("custody.press.recorded"))
-    return redirect(reverse("capture-desk") + (f"?{urlencode({POINT: str(point)})}" if point else ""))
+    return redirect(reverse("capture-desk") + (f"?{POINT}={point}" if point else ""))
 
 
 def _point(text: str) -> UUID | None:
