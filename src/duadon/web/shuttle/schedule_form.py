@@ -1,7 +1,7 @@
 """The forms that open a day: the day, one row a van, one row a capture point."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import time
 from typing import Self
 from uuid import UUID
 
@@ -68,7 +68,7 @@ class HourField(forms.CharField):
         if not text:
             return ""
         try:
-            moment = datetime.strptime(text, "%H:%M")  # noqa: DTZ007 - an hour of any day
+            moment = time.fromisoformat(text.zfill(len("07:00")))
         except ValueError as error:
             raise forms.ValidationError(gettext_lazy("Write the time as 07:00.")) from error
         return f"{moment:%H:%M}"
@@ -76,6 +76,9 @@ class HourField(forms.CharField):
 
 class _WindowRow(forms.Form):
     """A row that counts where it is ticked; then it needs its hours."""
+
+    # The browser would ask for a driver of every van, also of those that stay at home.
+    use_required_attribute = False
 
     use = forms.BooleanField(label=gettext_lazy("Works"), required=False)
     starts = HourField(label=gettext_lazy("From"))
