@@ -29,6 +29,7 @@ from duadon.demo.story import FIRST_DAY, Stage, schedule_of
 from duadon.demo.visits import RideWish, ask_for_ride, find_households, make_contacts
 from duadon.demo.ward_lists import write_ward_lists
 from duadon.queries.campaign_facts import load_campaign_facts
+from duadon.queries.child_page import NextStep, show_child
 from duadon.store.enrolments import list_children_at
 from duadon.store.ledger import CommandAnswer
 from duadon.store.outreach import TripRequest
@@ -185,6 +186,27 @@ def test_from_a_row_to_both_cards(office, ride):
         "made",
         "handed_over",
     }
+    page = show_child(hers[0], actor=office.ward_officer, frame=office.frame, now=later)
+    told = [
+        step.labels.get("status") or (step.event.kind.value if step.event else step.code)
+        for step in page.steps
+    ]
+    for one in (
+        "register.step.row",
+        "register.step.consent",
+        "register.step.request",
+        "boarded",
+        "arrived",
+        "captured",
+        "back_on_board",
+        "handed_over",
+        *(
+            f"label.status.{name}"
+            for name in ("listed", "wanted", "booked", "captured", "card_made", "card_arrived", "handed_over")
+        ),
+    ):
+        assert one in told, one
+    assert page.next_step is NextStep.DONE
 
 
 def test_no_name_lies_open_in_plan_or_answers(ride):

@@ -63,7 +63,8 @@ class NextStep(StrEnum):
 class Step:
     """One thing that happened, at a local time; `labels` are codes whose words fill the sentence.
 
-    A custody event says itself; `findings` are those of a list's row.
+    `by_day`: only the day counts, as of a seat booked for it. A custody event says itself;
+    `findings` are those of a list's row.
     """
 
     at: datetime
@@ -73,6 +74,7 @@ class Step:
     by: str = ""
     event: CustodyEvent | None = None
     undone: bool = False
+    by_day: bool = False
     findings: tuple[Finding, ...] = ()
 
 
@@ -203,6 +205,7 @@ def _status_step(row: EnrolmentState, zone: ZoneInfo) -> Step:
     on_its_day = recorded.date() == row.effective_on
     return Step(
         at=recorded if on_its_day else datetime.combine(row.effective_on, time(), zone),
+        by_day=not on_its_day,
         code="register.step.status",
         labels={"status": f"label.status.{row.state}"},
         by=row.recorded_by.display_name,

@@ -60,12 +60,14 @@ def test_a_listed_child_leads_to_the_visit(morning):
 
 
 def _untouched() -> Child:
-    return Child.objects.filter(
+    found = Child.objects.filter(
         memberships__unit_code="29863",
         contacts__isnull=True,
         number_sealed__isnull=False,
         birth__startswith="2015-",
     ).first()
+    assert found is not None
+    return found
 
 
 def test_numbers_are_masked(morning):

@@ -105,7 +105,7 @@ def _address(page: ChildPage, actor: Actor) -> str:
 
 def _tell_step(step: Step, page: ChildPage) -> dict[str, object]:
     return {
-        "at": f"{step.at:%d/%m/%Y %H:%M}",
+        "at": f"{step.at:%d/%m/%Y}" if step.by_day else f"{step.at:%d/%m/%Y %H:%M}",
         "text": _sentence(step, page),
         "by": step.by,
         "findings": [tell(one.code, one.parameters) for one in step.findings],

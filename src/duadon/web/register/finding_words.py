@@ -21,7 +21,7 @@ def _group(group: FindingGroup) -> dict[str, object]:
         "severity": tell(f"label.severity.{group.severity}"),
         "tone": _TONES[group.severity],
         "field": tell(f"label.field.{group.field}"),
-        "reason": reason,
+        "reason": reason if reason.endswith("…") else f"{reason}.",
         "remedy": remedy,
         "count": len(group.found),
         "rows": [tell_finding(one) for one in group.found],

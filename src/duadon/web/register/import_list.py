@@ -5,7 +5,6 @@ The file is kept sealed for a day; looking at it writes no child. Its page is it
 
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -63,9 +62,8 @@ def _keep(file: "UploadedFile[bytes]", visit: Visit) -> UploadId | Refusal:
     return keep_upload(file.read(), name, actor=visit.actor, now=visit.now)
 
 
-def _check_address(upload: UUID, unit: str, page: int = 1) -> str:
-    query = {"unit": unit, **({"page": page} if page > 1 else {})}
-    return f"{reverse('import-check', kwargs={'upload': upload})}?{urlencode(query)}"
+def _check_address(upload: UUID, unit: str) -> str:
+    return reverse("import-check", kwargs={"upload": upload}, query={"unit": unit})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
