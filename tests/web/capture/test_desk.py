@@ -23,7 +23,7 @@ def arrived(day):
     return day
 
 
-def _desk(day) -> str:
+def _desk(day):
     return day.desk.get(DESK).content.decode()
 
 
