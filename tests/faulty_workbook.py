@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from duadon.adapters.ward_workbooks import (
     Layout,
@@ -39,11 +40,11 @@ class _Plant:
     times: int = 2
 
 
-def _with(**values: object) -> Callable[[ListedChild], ListedChild]:
+def _with(**values: Any) -> Callable[[ListedChild], ListedChild]:
     return lambda child: replace(child, **values)
 
 
-def _with_carer(**values: object) -> Callable[[ListedChild], ListedChild]:
+def _with_carer(**values: Any) -> Callable[[ListedChild], ListedChild]:
     return lambda child: replace(child, carer=replace(child.carer, **values))
 
 

@@ -11,12 +11,12 @@ from duadon.store.outreach import Consent
 from duadon.store.plans import RunRider
 from duadon.store.records.sources import Batch
 from duadon.wording.say import say_refusal
-from tests.actions import verbs
+from tests.actions import commands
 from tests.scene import EVENING, Scene, must
 
 
 def _refused(scene: Scene) -> Refusal:
-    answer = publish_plan(verbs.publishing(scene), actor=scene.office.dispatcher, now=EVENING)
+    answer = publish_plan(commands.publishing(scene), actor=scene.office.dispatcher, now=EVENING)
     assert isinstance(answer, Refusal)
     assert answer.code == "shuttle.day.requests_changed"
     assert say_refusal(answer)
@@ -26,13 +26,13 @@ def _refused(scene: Scene) -> Refusal:
 
 def test_a_cancelled_request_is_not_published(scene):
     """The family cancels after planning: refused by name, no run is written."""
-    must(cancel_trip_leg(verbs.cancellation(scene), actor=scene.office.ward_officer, now=EVENING))
+    must(cancel_trip_leg(commands.cancellation(scene), actor=scene.office.ward_officer, now=EVENING))
     assert [item.code for item in _refused(scene).items] == ["shuttle.day.request_cancelled"]
 
 
 def test_a_single_way_left_is_not_published(scene):
     """One way is cancelled: the plan's two ways are not what the family wants any longer."""
-    single = replace(verbs.cancellation(scene), other=OtherLeg.STAYS)
+    single = replace(commands.cancellation(scene), other=OtherLeg.STAYS)
     must(cancel_trip_leg(single, actor=scene.office.ward_officer, now=EVENING))
     (item,) = _refused(scene).items
     assert (item.code, [one.code for one in item.items]) == (

@@ -39,13 +39,11 @@ ELSEWHERE = {
     "custody.press.still_aboard",
     "custody.press.walk_with_people",
     "office.name.taken",
-    "register.file.no_table",
     "register.file.read_meanwhile",
     "shuttle.day.request_cancelled",
     "shuttle.day.request_gone",
     "shuttle.day.request_not_ready",
     "shuttle.day.requests_changed",
-    "shuttle.day.single_way",
 }
 
 

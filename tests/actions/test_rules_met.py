@@ -21,7 +21,7 @@ from duadon.core.values.people import Relation
 from duadon.demo.story import FIRST_DAY
 from duadon.store.plans import find_plan, load_plan
 from duadon.store.records.people import Child
-from tests.actions import verbs
+from tests.actions import commands
 from tests.personas import NOW
 from tests.scene import EVENING, importing, must, planning
 from tests.tables import snapshot_of_tables
@@ -29,7 +29,7 @@ from tests.tables import snapshot_of_tables
 
 def test_a_single_way_waits_for_a_person(scene):
     """With the way out cancelled alone nobody is placed; the plan says so of that request."""
-    single = replace(verbs.cancellation(scene), other=OtherLeg.STAYS)
+    single = replace(commands.cancellation(scene), other=OtherLeg.STAYS)
     must(cancel_trip_leg(single, actor=scene.office.ward_officer, now=EVENING))
     must(plan_day(planning(scene), actor=scene.office.dispatcher, now=EVENING))
     plan = find_plan(scene.office.frame.id, FIRST_DAY)
@@ -40,13 +40,13 @@ def test_a_single_way_waits_for_a_person(scene):
 
 def test_a_way_home_alone_may_be_cancelled_with_a_receiver_at_the_point(scene):
     """Out stays and home goes only where somebody is named who takes the children over at the point."""
-    asked = verbs.request(scene)
+    asked = commands.request(scene)
     receiver = Receiver(given_name="Tám", relation=Relation.OTHER)
     asked = replace(asked, out=replace(asked.out, receivers=(receiver,)))
     officer = scene.office.ward_officer
     must(request_trip(asked, actor=officer, now=EVENING))
     home = replace(
-        verbs.cancellation(scene), request_id=asked.request_id, leg=LegName.HOME, other=OtherLeg.STAYS
+        commands.cancellation(scene), request_id=asked.request_id, leg=LegName.HOME, other=OtherLeg.STAYS
     )
     assert isinstance(cancel_trip_leg(home, actor=officer, now=EVENING), Done)
 
@@ -57,10 +57,10 @@ def test_the_same_file_read_at_the_same_moment_counts_once(scene, monkeypatch, w
     stage = importing_module._stage
     actor = scene.office.dispatcher
 
-    def let_the_other_pass(admission: Any) -> None:
+    def let_the_other_pass(*arguments: Any) -> None:
         monkeypatch.setattr(importing_module, "_stage", stage)
         must(import_register(importing(scene.office, other), actor=actor, now=NOW))
-        stage(admission)
+        stage(*arguments)
 
     monkeypatch.setattr(importing_module, "_stage", let_the_other_pass)
     answer = import_register(importing(scene.office, other), actor=actor, now=NOW)
@@ -87,15 +87,15 @@ def test_a_file_without_a_table_is_refused(scene, tmp_path):
 def test_a_request_without_children_cannot_be_written_down():
     """No child, no request: the command itself refuses to be made."""
     with pytest.raises(RuleBroken):
-        verbs.RequestTrip(
+        commands.RequestTrip(
             command_id=uuid4(),
             campaign_id=CampaignId(uuid4()),
-            request_id=verbs.TripRequestId(uuid4()),
+            request_id=commands.TripRequestId(uuid4()),
             day=FIRST_DAY,
             children=(),
             adults=(),
-            out=verbs.RequestLeg(stop=PlaceId(uuid4())),
-            home=verbs.RequestLeg(stop=PlaceId(uuid4())),
+            out=commands.RequestLeg(stop=PlaceId(uuid4())),
+            home=commands.RequestLeg(stop=PlaceId(uuid4())),
             signer=None,
         )
 

@@ -6,62 +6,39 @@ holds the same role there, `other_ward` what one of the same office meets who ho
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
-from uuid import uuid4
 
-from duadon.actions.add_officers import AddOfficers, NewOfficer, add_officers
-from duadon.actions.cancel_trip_leg import CancelTripLeg, cancel_trip_leg
+from duadon.actions.add_officers import add_officers
+from duadon.actions.cancel_trip_leg import cancel_trip_leg
 from duadon.actions.close_run import close_run
-from duadon.actions.enrol_device import EnrolDevice, enrol_device
-from duadon.actions.enrol_own_browser import EnrolOwnBrowser, enrol_own_browser
-from duadon.actions.give_consent import GiveConsent, give_consent
+from duadon.actions.enrol_device import enrol_device
+from duadon.actions.enrol_own_browser import enrol_own_browser
+from duadon.actions.give_consent import give_consent
 from duadon.actions.import_register import import_register
-from duadon.actions.keep_place import KeepPlace, keep_place
-from duadon.actions.keep_vehicle import KeepVehicle, keep_vehicle
-from duadon.actions.note_paper_seen import NotePaperSeen, note_paper_seen
+from duadon.actions.keep_place import keep_place
+from duadon.actions.keep_vehicle import keep_vehicle
+from duadon.actions.note_paper_seen import note_paper_seen
 from duadon.actions.plan_day import plan_day
-from duadon.actions.press_taps import PressTaps, press_taps
-from duadon.actions.publish_plan import PublishPlan, publish_plan
-from duadon.actions.record_card import CardStep, RecordCard, record_card
-from duadon.actions.record_contact import RecordContact, record_contact
-from duadon.actions.record_custody import RecordCustody, record_custody
-from duadon.actions.record_visit import RecordVisit, record_visit
-from duadon.actions.request_trip import RequestTrip, RidingChild, request_trip
+from duadon.actions.press_taps import press_taps
+from duadon.actions.publish_plan import publish_plan
+from duadon.actions.record_card import record_card
+from duadon.actions.record_contact import record_contact
+from duadon.actions.record_custody import record_custody
+from duadon.actions.record_visit import record_visit
+from duadon.actions.request_trip import request_trip
 from duadon.actions.schedule_day import schedule_day
-from duadon.actions.set_clock import SetClock, set_clock
-from duadon.actions.set_signing_rule import SetSigningRule, set_signing_rule
-from duadon.actions.set_up_campaign import SetUpCampaign, UnitFacts, set_up_campaign
-from duadon.actions.settle_parked import SettleParked, settle_parked
-from duadon.core.custody.kinds import EventKind, Source
-from duadon.core.custody.presses import Press
-from duadon.core.enrolment.signing import SigningAnswer
-from duadon.core.outreach.consent import ConsentGiver, ConsentPurpose
-from duadon.core.outreach.contacts import ContactResult
-from duadon.core.outreach.legs import OtherLeg
-from duadon.core.outreach.trip_requests import AdultRider, LegName, Receiver, Signer, SignerPresence
-from duadon.core.outreach.trip_requests import Leg as RequestLeg
-from duadon.core.shuttle.plan import Leg
-from duadon.core.values.ids import (
-    CampaignId,
-    DeviceId,
-    EventId,
-    OfficerId,
-    PlaceId,
-    RiderId,
-    TripRequestId,
-    VehicleId,
-)
-from duadon.core.values.people import Relation
+from duadon.actions.set_clock import set_clock
+from duadon.actions.set_signing_rule import set_signing_rule
+from duadon.actions.set_up_campaign import set_up_campaign
+from duadon.actions.settle_parked import settle_parked
 from duadon.core.values.roles import Role
 from duadon.demo.story import FIRST_DAY
-from duadon.store.custody import ParkedEvent
-from duadon.store.fleet import Vehicle
-from duadon.store.offices import Place, place_of
-from tests.personas import NOW, WARD_11
-from tests.scene import EVENING, MORNING, Ride, Scene, hold, importing, planning
+from tests.actions import commands
+from tests.personas import WARD_11
+from tests.scene import EVENING, MORNING, Scene, importing, planning
 
 RIDDEN = MORNING + timedelta(hours=10)
 
@@ -92,233 +69,20 @@ class Verb:
     elsewhere: Meets = Meets.NOT_FOUND
 
 
-def new_officers(*usernames: str) -> AddOfficers:
-    """Return the command for accounts of these names."""
-    officers = tuple(
-        NewOfficer(
-            id=OfficerId(uuid4()),
-            username=name,
-            display_name=name,
-            password="mật khẩu làm giả 14",
-            assignments=(hold(Role.DRIVER),),
-        )
-        for name in usernames
-    )
-    return AddOfficers(command_id=uuid4(), officers=officers)
-
-
-def later_clock(scene: Scene) -> SetClock:
-    """Let the office live a day later."""
-    return SetClock(command_id=uuid4(), stands_at=EVENING + timedelta(days=1), machine_time=NOW)
-
-
-def signing_rule(scene: Scene) -> SetSigningRule:
-    """Let grandfathers sign."""
-    return SetSigningRule(
-        command_id=uuid4(),
-        relation=Relation.GRANDFATHER,
-        answer=SigningAnswer.YES,
-        effective_on=date(2024, 9, 8),
-    )
-
-
-def second_campaign(scene: Scene) -> SetUpCampaign:
-    """Return the office's next campaign, on the same ground and units."""
-    units = scene.office.world.admin_units.units
-    frame = replace(scene.office.frame, id=CampaignId(uuid4()), name="Đợt sau")
-    return SetUpCampaign(
-        command_id=uuid4(),
-        frame=frame,
-        units=tuple(UnitFacts(unit=one, population=None, centroid=None, side="city") for one in units),
-        areas=(),
-        places=(),
-        vehicles=(),
-        ferries=(),
-        targets=scene.office.world.targets,
-        opening=(),
-    )
-
-
-def contact(scene: Scene) -> RecordContact:
-    """Reach a child of a household that nobody has visited."""
-    return RecordContact(
-        command_id=uuid4(),
-        campaign_id=scene.office.frame.id,
-        contact_id=uuid4(),
-        child_id=scene.next_visit.records[0].id,
-        result=ContactResult.REACHED,
-        happened_at=NOW,
-        card_wanted=True,
-        note="Nhà bà Tư ở cuối hẻm",
-    )
-
-
-def consent(scene: Scene) -> GiveConsent:
-    """Let the carer agree to the ride."""
-    return GiveConsent(
-        command_id=uuid4(),
-        campaign_id=scene.office.frame.id,
-        consent_id=uuid4(),
-        child_id=scene.next_visit.records[0].id,
-        purpose=ConsentPurpose.TRANSPORT,
-        text_version="1",
-        giver=ConsentGiver.CARER,
-        given_by=scene.next_visit.carer.adult_id,
-    )
-
-
-def request(scene: Scene) -> RequestTrip:
-    """Ask for a ride of the household that nobody has visited."""
-    visit = scene.next_visit
-    stop = scene.office.world.area(visit.household.group_id).meeting_point_id
-    carer = visit.carer
-    receiver = Receiver(given_name="Út Lành", relation=carer.relation)
-    return RequestTrip(
-        command_id=uuid4(),
-        campaign_id=scene.office.frame.id,
-        request_id=TripRequestId(uuid4()),
-        day=FIRST_DAY,
-        children=tuple(RidingChild(rider_id=RiderId(uuid4()), child_id=one.id) for one in visit.records),
-        adults=(AdultRider(rider_id=RiderId(uuid4()), adult_id=carer.adult_id),),
-        out=RequestLeg(stop=stop),
-        home=RequestLeg(stop=stop, receivers=(receiver,)),
-        signer=Signer(
-            adult_id=carer.adult_id, relation=carer.relation, presence=SignerPresence.RIDES, paper_seen=True
-        ),
-    )
-
-
-def visit(scene: Scene) -> RecordVisit:
-    """Reach a household that nobody has visited, and let the carer agree to the ride."""
-    return RecordVisit(command_id=uuid4(), contacts=(contact(scene),), consents=(consent(scene),))
-
-
-def paper(scene: Scene) -> NotePaperSeen:
-    """See the grandmother's paper once more."""
-    return NotePaperSeen(command_id=uuid4(), campaign_id=scene.office.frame.id, request_id=scene.request_id)
-
-
-def cancellation(scene: Scene) -> CancelTripLeg:
-    """Cancel both ways of the grandmother's trip."""
-    return CancelTripLeg(
-        command_id=uuid4(),
-        campaign_id=scene.office.frame.id,
-        request_id=scene.request_id,
-        leg=LegName.OUT,
-        reason="cháu bệnh",
-        other=OtherLeg.FOLLOWS,
-    )
-
-
-def publishing(scene: Scene) -> PublishPlan:
-    """Publish the plan that lies ready."""
-    return PublishPlan(command_id=uuid4(), plan_id=scene.plan_id)
-
-
-def van(scene: Scene) -> KeepVehicle:
-    """Change a van of the office: two boosters more."""
-    row = Vehicle.objects.order_by("name")[0]
-    return KeepVehicle(
-        command_id=uuid4(),
-        vehicle_id=VehicleId(row.pk),
-        expected_version=row.version,
-        name=row.name,
-        registered_seats=row.registered_seats,
-        front_seats=row.front_seats,
-        boosters=row.boosters + 2,
-        may_cross_ferry=row.may_cross_ferry,
-        depot_id=PlaceId(row.depot_id),
-    )
-
-
-def place(scene: Scene) -> KeepPlace:
-    """Move a meeting point by some metres."""
-    row = Place.objects.filter(kind="meeting_point").order_by("name")[0]
-    kept = place_of(row)
-    moved = replace(kept, point=replace(kept.point, lat=kept.point.lat + 100))
-    return KeepPlace(command_id=uuid4(), place=moved, expected_version=row.version)
-
-
-def enrolment(scene: Scene) -> EnrolDevice:
-    """Hand one more phone out for the first run."""
-    return EnrolDevice(
-        command_id=uuid4(),
-        device_id=DeviceId(uuid4()),
-        kind=Source.PHONE,
-        label="máy dự phòng",
-        run_ids=(Ride(scene).out.run_id,),
-    )
-
-
-def browser(scene: Scene) -> EnrolOwnBrowser:
-    """Let the dispatcher's browser speak for the day of the first run."""
-    return EnrolOwnBrowser(command_id=uuid4(), run_id=Ride(scene).out.run_id)
-
-
-def pressing(scene: Scene) -> PressTaps:
-    """Take everybody aboard by the buttons of a page."""
-    ride = Ride(scene)
-    riders = (*ride.children, ride.grandmother)
-    presses = tuple(Press(kind=EventKind.BOARDED, leg=Leg.OUT, rider_id=rider) for rider in riders)
-    return PressTaps(command_id=uuid4(), run_id=ride.out.run_id, presses=presses)
-
-
-def settling(scene: Scene) -> SettleParked:
-    """Settle a press whose number was used before: it lies parked and keeps the run open."""
-    ride = Ride(scene)
-    first, *_ = ride.write(ride.out, *ride.everybody(EventKind.BOARDED, Leg.OUT))
-    ride.send(first)
-    ride.send(replace(first, id=EventId(uuid4()), kind=EventKind.ARRIVED))
-    return SettleParked(
-        command_id=uuid4(),
-        run_id=ride.out.run_id,
-        parked_id=ParkedEvent.objects.get().pk,
-        reason="Lái xe bấm thử, cháu đã lên xe",
-    )
-
-
-def boarding(scene: Scene) -> RecordCustody:
-    """Take everybody aboard."""
-    ride = Ride(scene)
-    events = ride.write(ride.out, *ride.everybody(EventKind.BOARDED, Leg.OUT))
-    return RecordCustody(command_id=uuid4(), device_id=ride.phone.device_id, events=events)
-
-
-def closing(scene: Scene) -> Any:
-    """Close the way out, after everybody has arrived."""
-    ride = Ride(scene)
-    ride.ride_out()
-    return ride.closing(ride.out)
-
-
-def card(scene: Scene) -> RecordCard:
-    """Say that the card of a captured child is made."""
-    ride = Ride(scene)
-    ride.ride_out()
-    ride.send(ride.captured(ride.children[0]), device=ride.desk)
-    return RecordCard(
-        command_id=uuid4(),
-        campaign_id=scene.office.frame.id,
-        step=CardStep.MADE,
-        on=FIRST_DAY,
-        child_ids=(scene.visit.records[0].id,),
-    )
-
-
 VERBS: dict[str, Verb] = {
     "add_officers": Verb(
         act=add_officers,
-        make=lambda _: new_officers("laixe9"),
+        make=lambda _: commands.new_officers("laixe9"),
         role=Role.SYSTEM_ADMINISTRATOR,
         wide=True,
         other_ward=Meets.NOT_ALLOWED,
         elsewhere=Meets.OWN_OFFICE,
     ),
-    "cancel_trip_leg": Verb(act=cancel_trip_leg, make=cancellation, role=Role.WARD_OFFICER),
+    "cancel_trip_leg": Verb(act=cancel_trip_leg, make=commands.cancellation, role=Role.WARD_OFFICER),
     # Who drives or closes is a matter of the run, and a run crosses wards.
     "close_run": Verb(
         act=close_run,
-        make=closing,
+        make=commands.closing,
         role=Role.DISPATCHER,
         now=RIDDEN,
         wide=True,
@@ -328,7 +92,7 @@ VERBS: dict[str, Verb] = {
     ),
     "enrol_device": Verb(
         act=enrol_device,
-        make=enrolment,
+        make=commands.enrolment,
         role=Role.DISPATCHER,
         now=MORNING,
         wide=True,
@@ -337,13 +101,15 @@ VERBS: dict[str, Verb] = {
     # Who may press is a matter of the run; a crew of another van does not learn of it.
     "enrol_own_browser": Verb(
         act=enrol_own_browser,
-        make=browser,
+        make=commands.browser,
         role=Role.DISPATCHER,
         now=MORNING,
         wide=True,
         without_role=Role.WARD_OFFICER,
     ),
-    "give_consent": Verb(act=give_consent, make=consent, role=Role.WARD_OFFICER, without_role=Role.DRIVER),
+    "give_consent": Verb(
+        act=give_consent, make=commands.consent, role=Role.WARD_OFFICER, without_role=Role.DRIVER
+    ),
     "import_register": Verb(
         act=import_register,
         make=lambda scene: importing(scene.office, scene.ward_list),
@@ -351,13 +117,13 @@ VERBS: dict[str, Verb] = {
         without_role=Role.COMMANDER,
         other_ward=Meets.NOT_ALLOWED,
     ),
-    "note_paper_seen": Verb(act=note_paper_seen, make=paper, role=Role.WARD_OFFICER),
+    "note_paper_seen": Verb(act=note_paper_seen, make=commands.paper, role=Role.WARD_OFFICER),
     "keep_place": Verb(
-        act=keep_place, make=place, role=Role.DISPATCHER, wide=True, other_ward=Meets.NOT_ALLOWED
+        act=keep_place, make=commands.place, role=Role.DISPATCHER, wide=True, other_ward=Meets.NOT_ALLOWED
     ),
     "keep_vehicle": Verb(
         act=keep_vehicle,
-        make=van,
+        make=commands.van,
         role=Role.DISPATCHER,
         wide=True,
         without_role=Role.COMMANDER,
@@ -368,7 +134,7 @@ VERBS: dict[str, Verb] = {
     ),
     "press_taps": Verb(
         act=press_taps,
-        make=pressing,
+        make=commands.pressing,
         role=Role.DISPATCHER,
         now=RIDDEN,
         wide=True,
@@ -376,21 +142,21 @@ VERBS: dict[str, Verb] = {
     ),
     "publish_plan": Verb(
         act=publish_plan,
-        make=publishing,
+        make=commands.publishing,
         role=Role.DISPATCHER,
         wide=True,
         without_role=Role.COMMANDER,
         other_ward=Meets.NOT_ALLOWED,
     ),
     "record_card": Verb(
-        act=record_card, make=card, role=Role.POINT_OPERATOR, now=RIDDEN, without_role=Role.DRIVER
+        act=record_card, make=commands.card, role=Role.POINT_OPERATOR, now=RIDDEN, without_role=Role.DRIVER
     ),
     "record_contact": Verb(
-        act=record_contact, make=contact, role=Role.WARD_OFFICER, without_role=Role.POINT_OPERATOR
+        act=record_contact, make=commands.contact, role=Role.WARD_OFFICER, without_role=Role.POINT_OPERATOR
     ),
     "record_custody": Verb(
         act=record_custody,
-        make=boarding,
+        make=commands.boarding,
         role=Role.DRIVER,
         now=RIDDEN,
         without=Meets.PARKED,
@@ -398,9 +164,11 @@ VERBS: dict[str, Verb] = {
         elsewhere=Meets.REFUSED,
     ),
     "record_visit": Verb(
-        act=record_visit, make=visit, role=Role.WARD_OFFICER, without_role=Role.POINT_OPERATOR
+        act=record_visit, make=commands.visit, role=Role.WARD_OFFICER, without_role=Role.POINT_OPERATOR
     ),
-    "request_trip": Verb(act=request_trip, make=request, role=Role.WARD_OFFICER, without_role=Role.COMMANDER),
+    "request_trip": Verb(
+        act=request_trip, make=commands.request, role=Role.WARD_OFFICER, without_role=Role.COMMANDER
+    ),
     "schedule_day": Verb(
         act=schedule_day,
         make=lambda scene: scene.schedule(FIRST_DAY + timedelta(days=1)),
@@ -410,7 +178,7 @@ VERBS: dict[str, Verb] = {
     ),
     "settle_parked": Verb(
         act=settle_parked,
-        make=settling,
+        make=commands.settling,
         role=Role.DISPATCHER,
         now=RIDDEN,
         wide=True,
@@ -419,7 +187,7 @@ VERBS: dict[str, Verb] = {
     ),
     "set_clock": Verb(
         act=set_clock,
-        make=later_clock,
+        make=commands.later_clock,
         role=Role.SYSTEM_ADMINISTRATOR,
         wide=True,
         without_role=Role.COMMANDER,
@@ -428,7 +196,7 @@ VERBS: dict[str, Verb] = {
     ),
     "set_signing_rule": Verb(
         act=set_signing_rule,
-        make=signing_rule,
+        make=commands.signing_rule,
         role=Role.COMMANDER,
         wide=True,
         without_role=Role.DISPATCHER,
@@ -437,7 +205,7 @@ VERBS: dict[str, Verb] = {
     ),
     "set_up_campaign": Verb(
         act=set_up_campaign,
-        make=second_campaign,
+        make=commands.second_campaign,
         role=Role.SYSTEM_ADMINISTRATOR,
         wide=True,
         without_role=Role.COMMANDER,

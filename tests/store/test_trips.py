@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from duadon.access.trips import words_of
+from duadon.actions.record_contact import record_contact
+from duadon.actions.request_trip import request_trip
 from duadon.core.outreach.legs import OtherLeg, cancel_leg, move_leg
 from duadon.core.outreach.trip_requests import (
     AdultRider,
@@ -37,7 +39,7 @@ from duadon.store.trips import (
     save_leg_changes,
     save_request,
 )
-from tests.actions import verbs
+from tests.actions import commands
 from tests.personas import WARD_11
 from tests.scene import EVENING, Scene, must
 
@@ -211,8 +213,8 @@ def test_a_rider_is_a_child_or_an_adult(scene, who):
 def test_no_receiver_and_no_note_lies_open(scene):
     """Names of receivers and the officer's free words cannot be read in any cell of the two tables."""
     officer = scene.office.ward_officer
-    must(verbs.record_contact(verbs.contact(scene), actor=officer, now=EVENING))
-    must(verbs.request_trip(verbs.request(scene), actor=officer, now=EVENING))
+    must(record_contact(commands.contact(scene), actor=officer, now=EVENING))
+    must(request_trip(commands.request(scene), actor=officer, now=EVENING))
     stored = _raw(TripRequestRow) + _raw(Contact)
     assert scene.request_id.hex in stored.decode("latin-1").replace("-", "")
     for word in ("Út Lành", "bà Tư", "hẻm", scene.next_visit.carer.full_name):

@@ -174,14 +174,14 @@ def test_files_of_others_travel_compressed_and_are_kept(name):
     assert answer.headers["Content-Encoding"] == "gzip"
     assert "immutable" in answer.headers["Cache-Control"]
     assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
-    assert len(b"".join(answer.streaming_content)) < 90_000
+    assert len(b"".join(answer)) < 90_000
 
 
 def test_our_own_files_are_asked_for_again():
     """What changes with a release is not kept for good."""
     answer = Client().get("/static/duadon.css")
     assert "immutable" not in answer.headers["Cache-Control"]
-    assert b"".join(answer.streaming_content)
+    assert b"".join(answer)
 
 
 def test_the_first_load_is_light(office):
@@ -193,7 +193,7 @@ def test_the_first_load_is_light(office):
     faces = [f"static/{name}" for name in re.findall(r'url\("([^"]+woff2)"\)', style)]
     answers = [browser.get(f"/{name}", headers={"Accept-Encoding": "gzip"}) for name in {*named, *faces}]
     assert {answer.status_code for answer in answers} == {200}
-    total = len(page.content) + sum(len(b"".join(answer.streaming_content)) for answer in answers)
+    total = len(page.content) + sum(len(b"".join(answer)) for answer in answers)
     assert total <= 200_000, total
 
 

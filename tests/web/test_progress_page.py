@@ -42,7 +42,7 @@ def test_the_figures_are_those_of_the_report(morning):
     }
     assert page.progress.total == page.curve[-1].total == figures.overall.total
     text = text_of(visit_as("dieuphoi").get(ADDRESS))
-    whole = f"({write_number(figures.overall.total, 'vi')}/{write_number(figures.overall.target, 'vi')})"
+    whole = f"({write_number(figures.overall.total, 'vi')}/{write_number(figures.overall.target or 0, 'vi')})"
     assert whole in text
     assert "tính đến 08:30 ngày 10/09/2024" in text
 

@@ -1,10 +1,10 @@
 """Nhật ký đọc: who opened which child, when, through which door and why; the auditor's own page."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from duadon.access.log import Purpose
@@ -59,7 +59,7 @@ def one_read(request: HttpRequest, read: UUID) -> HttpResponse:
 
 
 def _query(request: HttpRequest, *, without: str) -> str:
-    kept = {name: value for name, value in request.GET.items() if name != without and value}
+    kept = {name: str(value) for name, value in request.GET.items() if name != without and value}
     return f"{urlencode(kept)}&" if kept else ""
 
 
