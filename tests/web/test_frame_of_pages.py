@@ -12,9 +12,11 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from duadon.core.values.errors import DuadonError, NotAllowed, NotFound, OutsideUnavailable, RuleBroken
+from duadon.core.values.roles import Role
 from duadon.demo.founding import PASSWORD
+from duadon.store.accounts import RoleAssignment
 from duadon.web.errors import page_for
-from tests.web.pages import PAGES_WITH_PEOPLE, text_of, visit_as
+from tests.web.pages import PAGES_WITH_PEOPLE, VISITORS, text_of, visit_as
 
 BANNER = "Chỉ dùng dữ liệu giả"
 # Words of the interface that must not be left in English.
@@ -59,13 +61,31 @@ def test_nobody_is_led_to_another_site(office):
     assert answer.headers["Location"] == "/"
 
 
-@pytest.mark.parametrize("username", ["dieuphoi", "kiemtra"])
-def test_the_first_page_leads_on_or_explains(office, username):
-    """The dispatcher lands on the list; the auditor hears that nothing here is for the role."""
-    answer = visit_as(username).get("/", follow=True)
+BEGINNINGS = {
+    Role.WARD_OFFICER: "/viec-cua-toi/",
+    Role.DISPATCHER: "/hom-nay/",
+    Role.DRIVER: "/chuyen/",
+    Role.ATTENDANT: "/chuyen/",
+    Role.POINT_OPERATOR: "/diem-thu-nhan/",
+    Role.COMMANDER: "/tien-do/",
+    Role.AUDITOR: "/nhat-ky/",
+    Role.SYSTEM_ADMINISTRATOR: "/he-thong/",
+}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_begins_where_its_work_is(office, role):
+    """The first page leads on to the page of the role's own work."""
+    answer = visit_as(VISITORS[role]).get("/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, BEGINNINGS[role])
+
+
+def test_without_a_role_the_first_page_explains(office):
+    """An account whose roles have all ended hears what to do."""
+    RoleAssignment.objects.filter(officer__username="kiemtra").delete()
+    answer = visit_as("kiemtra").get("/")
     assert answer.status_code == 200
-    wanted = "Danh sách" if username == "dieuphoi" else "Vai trò của tài khoản này"
-    assert wanted in text_of(answer)
+    assert "chưa có vai trò nào" in text_of(answer)
 
 
 def test_navigation_shows_what_the_officer_may_open(office):
@@ -77,7 +97,7 @@ def test_navigation_shows_what_the_officer_may_open(office):
 def _all_kinds_of_pages():
     browser = visit_as("dieuphoi")
     yield Client().get("/dang-nhap/")
-    yield visit_as("quantri").get("/")
+    yield visit_as("quantri").get("/he-thong/")
     yield visit_as("quantri").get("/danh-sach/")
     yield browser.get("/khong-co/")
     yield from (browser.get(address) for address in PAGES_WITH_PEOPLE)
