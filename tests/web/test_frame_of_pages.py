@@ -197,6 +197,17 @@ def test_files_of_others_travel_compressed_and_are_kept(name):
     assert len(b"".join(answer)) < 90_000
 
 
+def test_our_own_styles_travel_compressed_and_are_not_sent_twice():
+    """The style sheet shrinks on the way, and a browser that has it is told that nothing has changed."""
+    answer = Client().get("/static/duadon.css", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(b"".join(answer)) == Path(str(finders.find("duadon.css"))).read_bytes()
+    asked = {"Accept-Encoding": "gzip", "If-Modified-Since": answer.headers["Last-Modified"]}
+    if tag := answer.headers.get("ETag"):
+        asked["If-None-Match"] = tag
+    assert Client().get("/static/duadon.css", headers=asked).status_code == 304
+
+
 def test_our_own_files_are_asked_for_again():
     """What changes with a release is not kept for good."""
     answer = Client().get("/static/duadon.css")

@@ -121,6 +121,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MIDDLEWARE = [
     "duadon.config.headers.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
+    "duadon.config.compressing.CompressedStyles",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Form tokens are masked anew each time and answers padded, so that their length tells nothing (BREACH).
     "django.middleware.gzip.GZipMiddleware",
