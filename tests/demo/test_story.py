@@ -6,13 +6,14 @@ import pytest
 
 from duadon.access.admission import save_chunk
 from duadon.actions.record_custody import record_custody
-from duadon.core.custody.kinds import EventKind
+from duadon.core.custody.kinds import EventKind, Source
 from duadon.core.register.cleaning import Verdict
 from duadon.core.values.answers import Done
 from duadon.core.values.errors import DuadonError
 from duadon.demo import rehearsal, story, visits
 from duadon.demo.story import run_demo, set_stage
 from duadon.planning.insertion import plan_day as search_plan
+from duadon.store.plans import Run, RunDevice
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +43,15 @@ def test_the_story_adds_up(tmp_path):
     assert any("Rules broken: 0" in line for line in figures)
     assert any("Boarded = handed over: children" in line for line in figures)
     assert (tmp_path / "bao-cao-2024-09-18.xlsx").stat().st_size > 5_000
+
+
+def test_the_served_day_goes_on_in_the_pages(tmp_path):
+    """No run of the day that is left in play waits for the word of a phone that nobody holds."""
+    _figures(tmp_path)
+    days = dict.fromkeys(Run.objects.values_list("plan__day", flat=True))
+    phones = RunDevice.objects.filter(device__kind=Source.PHONE.value)
+    assert {run.run.plan.day for run in phones} == {story.FIRST_DAY}
+    assert set(days) == {story.FIRST_DAY, story.TODAY}
 
 
 def _lose_waiting_rows(monkeypatch):

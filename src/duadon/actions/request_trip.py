@@ -28,7 +28,7 @@ from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import NotFound, require
 from duadon.core.values.ids import CampaignId, ChildId, RiderId, TripRequestId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.offices import load_places
+from duadon.store.offices import load_stops
 from duadon.store.trips import save_request
 
 
@@ -108,7 +108,7 @@ def _right_for(command: RequestTrip) -> Right:
 
 def _require_stops(command: RequestTrip, actor: Actor) -> None:
     """Raise NotFound for a stop that is none of the office's places."""
-    if not {command.out.stop, command.home.stop} <= load_places(actor.office_id).keys():
+    if not {command.out.stop, command.home.stop} <= load_stops(actor.office_id).keys():
         raise NotFound("no such place")
 
 

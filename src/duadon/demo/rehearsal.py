@@ -91,8 +91,10 @@ class Rehearsal:
         self._zone = ZoneInfo(frame.zone_name)
         self._cast = cast
         self._twists = twists
+        # What is broken off goes on in the pages: a phone that nobody holds never says its last word.
+        self._kind = Source.PHONE if twists.until == DAY else Source.DESK
         self._phones = {
-            sheet.vehicle_id: Pen(device_id=DeviceId(uuid4()), source=Source.PHONE) for sheet in sheets.runs
+            sheet.vehicle_id: Pen(device_id=DeviceId(uuid4()), source=self._kind) for sheet in sheets.runs
         }
         self._desk = Pen(device_id=DeviceId(uuid4()), source=Source.DESK)
         self._outcome = Outcome()
@@ -117,9 +119,9 @@ class Rehearsal:
             command = EnrolDevice(
                 command_id=uuid4(),
                 device_id=pen.device_id,
-                kind=Source.PHONE,
+                kind=self._kind,
                 label=f"Điện thoại {runs[0].vehicle}",
-                run_ids=tuple(sheet.run_id for sheet in runs),
+                run_ids=tuple(sheet.run_id for sheet in runs) if self._kind is Source.PHONE else (),
             )
             enrol_device(command, actor=self._cast.dispatcher, now=now)
         desk = EnrolDevice(

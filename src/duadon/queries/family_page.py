@@ -21,7 +21,7 @@ from duadon.core.values.places import Place, PlaceKind
 from duadon.core.values.roles import Actor, Right
 from duadon.store.enrolments import load_status_facts
 from duadon.store.fleet import list_opening_days
-from duadon.store.offices import load_places
+from duadon.store.offices import load_stops
 from duadon.store.outreach import load_consents, load_contacts
 
 # How far ahead a ride is offered.
@@ -93,7 +93,7 @@ def show_trip_form(child_id: ChildId, *, actor: Actor, frame: CampaignFrame, now
     first = max(family.today, frame.shuttle_from)
     last = min(frame.ends_on, first + timedelta(days=DAYS_AHEAD))
     unit = family.children[0].record.unit_code
-    stops = [place for place in load_places(actor.office_id).values() if place.kind in _STOP_KINDS]
+    stops = [place for place in load_stops(actor.office_id).values() if place.kind in _STOP_KINDS]
     return TripPage(
         family=family,
         days=list_opening_days(actor.office_id, first, last) if first <= last else (),

@@ -122,6 +122,12 @@ def load_places(office_id: OfficeId) -> dict[PlaceId, PlaceValue]:
     return {PlaceId(row.pk): place_of(row) for row in rows}
 
 
+def load_stops(office_id: OfficeId) -> dict[PlaceId, PlaceValue]:
+    """Return the places that a new request may name: those not retired."""
+    rows = Place.objects.filter(office_id=office_id, retired_on=None).order_by("pk")
+    return {PlaceId(row.pk): place_of(row) for row in rows}
+
+
 def place_of(row: Place) -> PlaceValue:
     """Return a place's row as a value."""
     return PlaceValue(
