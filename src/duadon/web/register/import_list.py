@@ -113,7 +113,7 @@ def _start(command_id: UUID, upload: UploadId, found: ImportPreview, visit: Visi
 def _words(found: ImportPreview) -> dict[str, object]:
     return {
         "found": found,
-        "strip": _strip(found.figures),
+        "strip": _strip(found.figures, gettext("Can be accepted")),
         "groups": tell_groups(found.groups),
         "rows": [_row(row) for row in found.rows],
         "number": found.page,
@@ -123,10 +123,10 @@ def _words(found: ImportPreview) -> dict[str, object]:
     }
 
 
-def _strip(figures: Mapping[str, int]) -> Sequence[tuple[str, int, str]]:
+def _strip(figures: Mapping[str, int], accepted: str) -> Sequence[tuple[str, int, str]]:
     return [
         (gettext("Rows read"), figures.get("read", 0), "strong"),
-        (gettext("Can be accepted"), figures.get("accepted", 0), "done"),
+        (accepted, figures.get("accepted", 0), "done"),
         (gettext("Wait for a person"), figures.get("waiting", 0), ""),
         (gettext("Refused"), figures.get("refused", 0), "alarm" if figures.get("refused") else ""),
     ]
@@ -153,7 +153,7 @@ def import_batch(request: HttpRequest, batch: UUID) -> HttpResponse:
     context = {
         "page": page,
         "accepted_at": tell_moment(page.batch.accepted_at),
-        "strip": _strip(figures),
+        "strip": _strip(figures, gettext("Accepted")),
         "known": figures.get("already_known", 0),
         "new_children": figures.get("new_children", 0),
         "groups": tell_groups(page.groups),
