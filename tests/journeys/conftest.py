@@ -71,6 +71,7 @@ def served_site(browser, served_stage, tmp_path_factory) -> Iterator[Site]:
 
 @pytest.fixture
 def people(browser) -> Iterator[People]:
-    """Officers who sign in, each in a browser window of their own."""
+    """Officers who sign in, each in a browser window of their own; no window may have complained."""
     with People(browser) as people:
         yield people
+    assert people.watch.complaints == []

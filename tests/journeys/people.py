@@ -1,5 +1,6 @@
 """Officers at their screens: who signs in, on which device, with or without JavaScript."""
 
+import re
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -7,6 +8,10 @@ from typing import Self
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys.sites import PASSWORD, Site
+from tests.journeys.watching import Watch
+
+# The machine may be busy with other tests.
+expect.set_options(timeout=15_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +29,22 @@ PLAIN_PHONE = Device(width=390, height=844, has_javascript=False)
 PLAIN_DESK = Device(width=1440, height=900, has_javascript=False)
 
 
+def open_entry(page: Page, entry: str) -> None:
+    """Open an entry of the navigation, which folds up where the screen is small."""
+    menu = page.get_by_text(re.compile("^Danh mục"))
+    if menu.is_visible():
+        menu.click()
+    main_pages = page.get_by_role("navigation", name="Các trang chính")
+    main_pages.get_by_role("link", name=entry, exact=True).click()
+
+
 class People:
     """Opens windows and closes them all at the end."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._windows: list[BrowserContext] = []
+        self.watch = Watch()
 
     def __enter__(self) -> Self:
         return self
@@ -50,6 +65,7 @@ class People:
         )
         window.set_default_timeout(15_000)
         self._windows.append(window)
+        self.watch.follow(window)
         return window.new_page()
 
     def sign_in(self, site: Site, username: str, device: Device = DESK) -> Page:
