@@ -24,7 +24,14 @@ from duadon.queries.day_verification import BrokenRule
 from duadon.queries.rider_names import Name, People, gather, open_names
 from duadon.store.fleet import find_duties
 from duadon.store.outreach import load_riders_of
-from duadon.store.plans import KeptPlan, WeighedPlan, find_plan, find_version, weigh_versions
+from duadon.store.plans import (
+    KeptPlan,
+    WeighedPlan,
+    find_plan,
+    find_version,
+    list_last_row_codes,
+    weigh_versions,
+)
 
 MOST_VERSIONS = 8  # to choose from
 
@@ -43,11 +50,12 @@ class PlanStop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRun:
-    """One outing of a van."""
+    """One outing of a van; `last_row_code` is for planners, who hang it in the last row, else empty."""
 
     number: int
     people: int
     stops: tuple[PlanStop, ...]
+    last_row_code: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +152,10 @@ def show_day_plan(
         riders, own=_own_riders(kept, actor, frame), actor=actor, purpose=Purpose.SHOW_MANIFEST, now=now
     )
     zone = ZoneInfo(frame.zone_name)
-    page = _page(kept, names, waiting, zone)
-    return _with_versions(page, frame, day, zone) if actor.may(Right.PLAN_DAY) else page
+    if not actor.may(Right.PLAN_DAY):
+        return _page(kept, names, waiting, zone, {})
+    page = _page(kept, names, waiting, zone, list_last_row_codes(kept.id))
+    return _with_versions(page, frame, day, zone)
 
 
 def _with_versions(page: DayPlanPage, frame: CampaignFrame, day: date, zone: ZoneInfo) -> DayPlanPage:
@@ -198,6 +208,7 @@ def _page(
     names: Mapping[RiderId, Name],
     waiting: Mapping[TripRequestId, tuple[RiderId, ...]],
     zone: ZoneInfo,
+    codes: Mapping[tuple[str, int], str],
 ) -> DayPlanPage:
     plan = kept.plan
     violations = verify_plan(plan, kept.problem)
@@ -217,7 +228,7 @@ def _page(
         objective=plan.objective,
         longest_ride=longest_ride(plan),
         spare_seats=spare_seats(manifests, kept.problem),
-        vans=tuple(_vans(kept, names, manifests)),
+        vans=tuple(_vans(kept, names, manifests, codes)),
         points=tuple(_points(kept)),
         versions=(),
         left_out=tuple(_left_out(kept, names)),
@@ -243,31 +254,39 @@ def _points(kept: KeptPlan) -> Iterable[PlanPoint]:
 
 
 def _vans(
-    kept: KeptPlan, names: Mapping[RiderId, Name], manifests: Iterable[RunManifest]
+    kept: KeptPlan,
+    names: Mapping[RiderId, Name],
+    manifests: Iterable[RunManifest],
+    codes: Mapping[tuple[str, int], str],
 ) -> Iterable[PlanVan]:
     known = {van.id: van for van in kept.problem.vans}
     for route in kept.plan.routes:
-        runs = [run for run in manifests if run.van_id == route.van_id]
+        runs = [
+            _run(run, names, codes.get((run.van_id, run.run_number), ""))
+            for run in manifests
+            if run.van_id == route.van_id
+        ]
         if runs:
-            yield _van(route, known[route.van_id], runs, names)
+            yield _van(route, known[route.van_id], runs)
 
 
-def _van(route: Route, van: Van, runs: Iterable[RunManifest], names: Mapping[RiderId, Name]) -> PlanVan:
+def _van(route: Route, van: Van, runs: Iterable[PlanRun]) -> PlanVan:
     return PlanVan(
         name=van.name or van.id,
         seats=van.seats,
         leave=route.leave_start,
         back=route.reach_end,
         rest=route.rest,
-        runs=tuple(_run(run, names) for run in runs),
+        runs=tuple(runs),
     )
 
 
-def _run(run: RunManifest, names: Mapping[RiderId, Name]) -> PlanRun:
+def _run(run: RunManifest, names: Mapping[RiderId, Name], last_row_code: str) -> PlanRun:
     return PlanRun(
         number=run.run_number,
         people=len(run.riders),
         stops=tuple(_stop(stop, names) for stop in run.stops),
+        last_row_code=last_row_code,
     )
 
 

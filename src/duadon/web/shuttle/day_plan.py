@@ -246,7 +246,12 @@ def _van(van: PlanVan) -> dict[str, object]:
 
 
 def _run(run: PlanRun) -> dict[str, object]:
-    return {"number": run.number, "people": run.people, "stops": [_stop(stop) for stop in run.stops]}
+    return {
+        "number": run.number,
+        "people": run.people,
+        "stops": [_stop(stop) for stop in run.stops],
+        "last_row_code": run.last_row_code,
+    }
 
 
 def _stop(stop: PlanStop) -> dict[str, object]:
