@@ -1,92 +1,97 @@
-"""The matrix: every address of the resolver, asked by each role and by nobody."""
+"""The matrix: every address of the resolver, asked in every way, about every record, by every role.
 
+What is expected follows from the rights of the roles and the assignments of the visitors (tests/web/
+matrix.py). A new page adds one line here: the rights that open it, how far they reach, what it takes.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from http import HTTPStatus as Http
+from uuid import uuid4
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from duadon.core.values.roles import Role
+from duadon.core.values.roles import Actor, Right, Role
+from duadon.store.accounts import Officer, actor_of
 from duadon.store.ledger import AccessLog
+from duadon.store.outreach import Rider
+from duadon.store.plans import DayPlan
 from duadon.store.records.people import Child
 from tests.jobs.started import SAMPLE, report_job
-from tests.web.pages import VISITORS, visit_as
-from tests.web.shuttle_morning import outward_run
+from tests.leaks import numbers_of_people
+from tests.personas import WARD_11
+from tests.tables import ANSWERS_AND_LOG, snapshot_of_tables
+from tests.web.matrix import Case, Reach, Record, Records, Way, Whose, expected, page
+from tests.web.pages import VISITORS, text_in_file, visit_as
+from tests.web.records_asked_for import AREA_OFFICER, area_officer, records_of
+from tests.web.shuttle_morning import MORNING, outward_run
 
-_READS_PLANS = {
-    Role.WARD_OFFICER,
-    Role.DISPATCHER,
-    Role.DRIVER,
-    Role.ATTENDANT,
-    Role.POINT_OPERATOR,
-    Role.COMMANDER,
-}
-_RECORDS = {Role.DISPATCHER, Role.DRIVER, Role.ATTENDANT, Role.POINT_OPERATOR}
-_READS_REGISTER = {Role.WARD_OFFICER, Role.DISPATCHER, Role.COMMANDER}
-_REQUESTS = {Role.WARD_OFFICER, Role.DISPATCHER}
-_READS_PROGRESS = {Role.WARD_OFFICER, Role.DISPATCHER, Role.COMMANDER}
-
-# What each page answers a GET: whom with 200; everybody else who has signed in hears 403.
+_R = Right
+# Each page that a right opens.
 WHO_READS = {
-    "my-list": _REQUESTS,
-    "visit": _REQUESTS,
-    "trip-request": _REQUESTS,
-    "trip-requests": _REQUESTS,
-    "ride-request": _REQUESTS,
-    "family-slip": _REQUESTS,
-    "register-list": _READS_REGISTER,
-    "child": _READS_REGISTER,
-    "import-list": {Role.WARD_OFFICER, Role.DISPATCHER},
-    "import-batch": {Role.WARD_OFFICER, Role.DISPATCHER},
-    "today": _READS_PLANS,
-    "day-plan": _READS_PLANS,
-    "where-everybody-is": _READS_PLANS,
-    "schedule-day": {Role.DISPATCHER},
-    "fleet": {Role.DISPATCHER},
-    "add-vehicle": {Role.DISPATCHER},
-    "change-vehicle": {Role.DISPATCHER},
-    "add-place": {Role.DISPATCHER},
-    "change-place": {Role.DISPATCHER},
-    "progress": _READS_PROGRESS,
-    "read-log": {Role.AUDITOR},
-    "one-read": {Role.AUDITOR},
-    "cards": {Role.WARD_OFFICER, Role.POINT_OPERATOR},
-    "system": {Role.SYSTEM_ADMINISTRATOR},
-    "report": _READS_PROGRESS,
-    "report-file": _READS_PROGRESS,
-    "manifest-file": _READS_PLANS,
-    "day-manifests-file": _READS_PLANS,
-    "day-sheet-file": _READS_PLANS,
-    "my-runs": {Role.DRIVER, Role.ATTENDANT, Role.DISPATCHER},
-    "capture-desk": {Role.POINT_OPERATOR},
-    "run-page": _RECORDS | {Role.COMMANDER},
+    "my-list": page(_R.RECORD_CONTACT),
+    "visit": page(_R.RECORD_CONTACT, reach=Reach.PLACE, takes="GET POST"),
+    "trip-request": page(_R.REQUEST_TRIP, reach=Reach.PLACE, takes="GET POST"),
+    "trip-requests": page(_R.REQUEST_TRIP, takes="GET POST"),
+    "ride-request": page(_R.REQUEST_TRIP, reach=Reach.PLACE),
+    "cancel-ride": page(_R.REQUEST_TRIP, reach=Reach.PLACE, takes="POST"),
+    "paper-seen": page(_R.REQUEST_TRIP, reach=Reach.PLACE, takes="POST"),
+    "family-slip": page(_R.REQUEST_TRIP, reach=Reach.PLACE),
+    "register-list": page(_R.READ_REGISTER, takes="GET POST"),
+    "child": page(_R.READ_REGISTER, reach=Reach.PLACE),
+    "reveal-number": page(_R.READ_REGISTER, reach=Reach.PLACE, takes="POST"),
+    "import-list": page(_R.IMPORT_REGISTER, takes="GET POST"),
+    "import-batch": page(_R.IMPORT_REGISTER, reach=Reach.PLACE),
+    "today": page(_R.READ_PLAN),
+    "find-rider": page(_R.READ_PLAN, takes="POST"),
+    "day-plan": page(_R.READ_PLAN),
+    "make-plan": page(_R.PLAN_DAY, takes="POST"),
+    "publish-plan": page(_R.PLAN_DAY, takes="POST"),
+    "where-everybody-is": page(_R.READ_PLAN),
+    "schedule-day": page(_R.PLAN_DAY, takes="GET POST"),
+    "fleet": page(_R.PLAN_DAY),
+    "add-vehicle": page(_R.PLAN_DAY, takes="GET POST"),
+    "change-vehicle": page(_R.PLAN_DAY, reach=Reach.OFFICE, takes="GET POST"),
+    "add-place": page(_R.PLAN_DAY, takes="GET POST"),
+    "change-place": page(_R.PLAN_DAY, reach=Reach.OFFICE, takes="GET POST"),
+    "progress": page(_R.READ_PROGRESS),
+    "read-log": page(_R.READ_ACCESS_LOG, takes="GET POST"),
+    "one-read": page(_R.READ_ACCESS_LOG, reach=Reach.OFFICE),
+    "cards": page(_R.RECORD_CARD, takes="GET POST"),
+    "record-cards": page(_R.RECORD_CARD, reach=Reach.PLACE, takes="POST"),
+    "system": page(_R.MANAGE_ACCOUNTS),
+    "report": page(_R.READ_PROGRESS),
+    "report-file": page(_R.READ_PROGRESS),
+    "manifest-file": page(_R.READ_PLAN, reach=Reach.RIDDEN),
+    "day-manifests-file": page(_R.READ_PLAN, reach=Reach.RIDES_TODAY),
+    "day-sheet-file": page(_R.READ_PLAN),
+    "my-runs": page(_R.CLOSE_RUN),
+    "run-page": page(_R.RECORD_CUSTODY, _R.OVERRIDE_CLOSE, reach=Reach.RUN),
+    "run-record": page(_R.RECORD_CUSTODY, reach=Reach.RUN, takes="POST"),
+    "run-walk": page(_R.RECORD_CUSTODY, reach=Reach.RUN, takes="POST"),
+    "run-settle": page(_R.CLOSE_RUN, _R.OVERRIDE_CLOSE, reach=Reach.OFFICE_WIDE_RUN, takes="POST"),
+    "run-override": page(
+        _R.RECORD_CUSTODY, _R.OVERRIDE_CLOSE, reach=Reach.RUN, takes="POST", then=_R.OVERRIDE_CLOSE
+    ),
+    "run-close": page(_R.CLOSE_RUN, reach=Reach.RUN, takes="POST"),
+    "capture-desk": page(_R.RECORD_CAPTURE),
+    "capture-record": page(_R.RECORD_CUSTODY, reach=Reach.RUN, takes="POST", then=_R.RECORD_CAPTURE),
 }
-# Pages without people: what a GET answers to whoever has signed in.
+# Pages for whoever has signed in: the frame of all others, and what is its sender's alone.
 PLAIN = {
-    "cancel-ride": {Http.METHOD_NOT_ALLOWED},
-    "paper-seen": {Http.METHOD_NOT_ALLOWED},
-    "sign-in": {Http.FOUND},
-    "sign-out": {Http.METHOD_NOT_ALLOWED},
-    "language": {Http.METHOD_NOT_ALLOWED},
-    "record-cards": {Http.METHOD_NOT_ALLOWED},
-    "home": {Http.OK, Http.FOUND},
-    "find-rider": {Http.METHOD_NOT_ALLOWED},
-    "make-plan": {Http.METHOD_NOT_ALLOWED},
-    "publish-plan": {Http.METHOD_NOT_ALLOWED},
-    "capture-record": {Http.METHOD_NOT_ALLOWED},
-    "run-record": {Http.METHOD_NOT_ALLOWED},
-    "run-walk": {Http.METHOD_NOT_ALLOWED},
-    "run-settle": {Http.METHOD_NOT_ALLOWED},
-    "run-override": {Http.METHOD_NOT_ALLOWED},
-    "run-close": {Http.METHOD_NOT_ALLOWED},
-    # A file that was sent is there for its sender alone: tests/web/register/test_import_pages.py.
-    "import-check": {Http.NOT_FOUND},
-    "reveal-number": {Http.METHOD_NOT_ALLOWED},
-    # A job is there for whoever started it alone: tests/web/test_job_page.py.
-    "job": {Http.OK, Http.NOT_FOUND},
-    "job-file": {Http.NOT_FOUND},
-    "cancel-job": {Http.METHOD_NOT_ALLOWED},
+    "home": page(),
+    "sign-in": page(takes="GET POST"),
+    "sign-out": page(takes="POST"),
+    "language": page(takes="POST"),
+    "import-check": page(reach=Reach.SENDER, takes="GET POST"),
+    "job": page(reach=Reach.SENDER),
+    "job-file": page(reach=Reach.SENDER),
+    "cancel-job": page(reach=Reach.SENDER, takes="POST"),
 }
 # What a GET answers to who has not signed in.
 OPEN_TO_NOBODY_KNOWN = {"sign-in": Http.OK, "language": Http.METHOD_NOT_ALLOWED}
@@ -104,6 +109,11 @@ SAMPLES = {
     "upload": lambda _morning: SAMPLE,
     "job": lambda morning: report_job(morning.office),
 }
+# The record that a form names and not the address.
+IN_THE_FORM = {"record-cards": "child"}
+# What is asked after the address.
+QUERIES = {"import-check": {"unit": WARD_11}}
+ONE_OF_EACH_ROLE = [*VISITORS.values(), "laixe2", AREA_OFFICER]
 
 
 def addresses(morning) -> set[tuple[str, str]]:
@@ -125,31 +135,143 @@ def _walk(patterns):
             yield pattern.name, tuple(pattern.pattern.converters)
 
 
+def cases(records: Records, morning) -> Iterator[Case]:
+    """Yield every page asked in every way about every record that its address may name."""
+    for name, wanted in _walk(get_resolver().url_patterns):
+        held = IN_THE_FORM.get(name) or next((each for each in wanted if each in records), None)
+        for whose in Whose if held else [Whose.OWN]:
+            record = records[held][whose] if held else None
+            values = {each: record.key if each == held else SAMPLES[each](morning) for each in wanted}
+            for way in Way:
+                yield Case(
+                    name=name,
+                    page={**WHO_READS, **PLAIN}[name],
+                    way=way,
+                    whose=whose,
+                    address=reverse(name, kwargs=values, query=QUERIES.get(name)),
+                    record=record,
+                    body=_body(name, whose, record, morning) if way is Way.POST else {},
+                )
+
+
+def _body(name: str, whose: Whose, record: Record | None, morning) -> dict[str, object]:
+    """Return a form that is good enough to reach the question of rights."""
+    if Way.POST not in {**WHO_READS, **PLAIN}[name].ways:
+        return {}
+    leg, gets_on = ("home", "back_on_board") if whose is Whose.OTHER else ("out", "boarded")
+    rider = Rider.objects.filter(request_id=morning.own.request_id, child=morning.own.children[-1].id).get()
+    called = f"called|out|{rider.pk}"
+    bodies: dict[str, dict[str, object]] = {
+        "run-record": {"press": f"{gets_on}|{leg}|{rider.pk}"},
+        "capture-record": {"press": called if whose is Whose.OWN else called.replace("out", "home")},
+        "run-walk": {"code": "0000", "seen_events": "0"},
+        "run-settle": {"parked": str(uuid4()), "reason": "đã hỏi lại"},
+        "reveal-number": {"reason": "Gia đình nhờ đọc lại số để khai"},
+        "make-plan": {"effort": "small"},
+        "publish-plan": {"plan": str(DayPlan.objects.get().pk)},
+        "find-rider": {"name": "an"},
+        "cancel-ride": {"way": "both", "reason": "family_declined"},
+        "record-cards": {
+            "step": "handed_over",
+            "queue": "hand_over",
+            "on": "10/09/2024",
+            "child": str(record.key) if record else "",
+        },
+    }
+    return {"command_id": str(uuid4()), **bodies.get(name, {})}
+
+
+@pytest.fixture
+def records(morning, ward_lists) -> Records:
+    """The records that addresses name."""
+    area_officer(morning.own)
+    return records_of(morning, ward_lists)
+
+
+@contextmanager
+def taken_back() -> Iterator[None]:
+    """Take back whatever is written inside."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def ask(browser: Client, case: Case):
+    """Ask for a page; the browser stays signed in as it was."""
+    cookies = browser.cookies.copy()
+    if case.way is Way.POST:
+        answer = browser.post(case.address, case.body)
+    else:
+        answer = browser.get(case.address, headers={"HX-Request": "true"} if case.way is Way.HTMX else {})
+    browser.cookies = cookies
+    return answer
+
+
+def actor_named(username: str, morning) -> Actor:
+    """Return the visitor with the assignments of the day, from which all expectations follow."""
+    officer = Officer.objects.get(username=username)
+    return actor_of(officer, campaign_id=morning.office.frame.id, on=MORNING.date())
+
+
 def test_every_name_is_in_the_matrix():
-    """A new page is red until somebody says who may read it."""
+    """A new page is red until somebody says which right opens it."""
     assert {name for name, _ in _walk(get_resolver().url_patterns)} == {*WHO_READS, *PLAIN}
-
-
-def test_each_role_reads_what_it_may(morning):
-    """Each role gets each page or a 403, by the table above; there is an officer for every role."""
+    assert not set(WHO_READS) & set(PLAIN)
+    assert all(one.rights for one in WHO_READS.values())
     assert set(VISITORS) == set(Role)
-    for role, username in VISITORS.items():
-        browser = visit_as(username)
-        for name, address in addresses(morning):
-            wanted = PLAIN.get(name) or {Http.OK if role in WHO_READS[name] else Http.FORBIDDEN}
-            assert browser.get(address).status_code in wanted, (role, address)
 
 
-def test_nobody_known_is_led_to_the_sign_in(morning):
-    """Without an account every page leads to the sign-in, for GET and for POST with a form's token."""
-    for name, address in addresses(morning):
-        browser = Client()
-        if name in OPEN_TO_NOBODY_KNOWN:
-            assert browser.get(address).status_code == OPEN_TO_NOBODY_KNOWN[name]
-            continue
-        for answer in (browser.get(address), browser.post(address)):
-            assert answer.status_code == Http.FOUND, address
-            assert answer.headers["Location"].startswith("/dang-nhap/"), address
+@pytest.mark.parametrize("username", ONE_OF_EACH_ROLE)
+def test_each_role_reads_what_its_assignment_allows(morning, records, username):
+    """Every page, way and record answers what follows from the rights; no answer holds a number."""
+    actor, browser = actor_named(username, morning), visit_as(username)
+    browser.raise_request_exception = False
+    wrong, missing = [], {}
+    for case in cases(records, morning):
+        with taken_back():
+            answer = ask(browser, case)
+        wanted = expected(case, actor)
+        if answer.status_code not in wanted:
+            wrong.append(f"{case.told}: {answer.status_code}, not {sorted(map(int, wanted))}")
+        if answer.status_code == Http.NOT_FOUND:
+            missing.setdefault((case.name, case.way), {})[case.whose] = _without_ids(answer, case)
+        text = text_in_file(answer)
+        if numbers_of_people(text) or "Traceback" in text:
+            wrong.append(f"{case.told}: shows {numbers_of_people(text)}")
+    assert not wrong, "\n".join(wrong)
+    for which, told in missing.items():
+        # Another's record and one that is gone are told by the very same page.
+        assert len(set(told.values())) == 1, which
+
+
+def _without_ids(answer, case: Case) -> str:
+    page = answer.content.decode().replace(str(case.record.key if case.record else "-"), "ID")
+    return re.sub(r'(name="csrfmiddlewaretoken" value=")\w+', r"\1", page)
+
+
+@pytest.mark.parametrize("username", ONE_OF_EACH_ROLE)
+def test_what_is_refused_changes_nothing(morning, records, username):
+    """All POSTs that the visitor may not send leave every table as it was, but for the log of reads."""
+    actor, browser = actor_named(username, morning), visit_as(username)
+    refused = {Http.FORBIDDEN, Http.NOT_FOUND}
+    asked = [one for one in cases(records, morning) if one.way is Way.POST]
+    asked = [one for one in asked if set(expected(one, actor)) <= refused]
+    before = snapshot_of_tables(leaving_out=ANSWERS_AND_LOG)
+    assert {ask(browser, case).status_code for case in asked} <= refused
+    assert snapshot_of_tables(leaving_out=ANSWERS_AND_LOG) == before
+
+
+def test_nobody_known_is_led_to_the_sign_in(morning, records):
+    """Without an account every page leads to the sign-in, asked in any way about any record."""
+    before = snapshot_of_tables()
+    for case in cases(records, morning):
+        answer = ask(Client(), case)
+        if case.name in OPEN_TO_NOBODY_KNOWN and case.way is not Way.POST:
+            assert answer.status_code == OPEN_TO_NOBODY_KNOWN[case.name]
+        elif case.name not in OPEN_TO_NOBODY_KNOWN:
+            assert answer.status_code == Http.FOUND, case.told
+            assert answer.headers["Location"].startswith("/dang-nhap/"), case.told
+    assert snapshot_of_tables() == before
 
 
 def test_no_page_takes_a_post_without_its_token(morning):

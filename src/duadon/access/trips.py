@@ -8,7 +8,7 @@ from django.db import transaction
 
 from duadon.access.children import ListWish, open_list
 from duadon.access.log import Door, Passage, Purpose, write_log
-from duadon.access.rights import require_right
+from duadon.access.rights import require_right, require_right_anywhere
 from duadon.core.enrolment.eligibility import ChildFacts
 from duadon.core.outreach.trip_requests import TripRequest
 from duadon.core.privacy.masking import short_name
@@ -54,7 +54,11 @@ def load_day_requests(
 
 @transaction.atomic
 def open_request(request_id: TripRequestId, *, actor: Actor, purpose: Purpose, now: datetime) -> DayRequest:
-    """Return one request whose children all lie in the actor's scope or raise NotFound."""
+    """Return one request whose children all lie in the actor's scope or raise NotFound.
+
+    NotAllowed without the right, for a request that is gone too: nobody learns here which there are.
+    """
+    require_right_anywhere(actor, Right.REQUEST_TRIP)
     row = find_request_row(request_id)
     if row is None:
         raise NotFound("no such request in your area")

@@ -15,7 +15,9 @@ from duadon.actions.press_taps import PressTaps, press_taps
 from duadon.core.custody.kinds import EventKind
 from duadon.core.custody.runs import CloseOverride
 from duadon.core.values.answers import Done, Refusal
+from duadon.core.values.errors import NotAllowed
 from duadon.core.values.ids import DeviceId, EventId, RunId
+from duadon.core.values.roles import Right
 from duadon.web.driver.drawing import Said, draw_run
 from duadon.web.driver.forms import CloseForm, PressForm, WalkForm
 from duadon.web.visits import Visit, enter
@@ -79,6 +81,8 @@ def run_close(request: HttpRequest, run: UUID) -> HttpResponse:
     form = CloseForm(request.POST)
     if not form.is_valid():
         raise BadRequest("the form was not ours")
+    if not visit.actor.may_anywhere(Right.CLOSE_RUN):  # asked here, before a desk is enrolled for it
+        raise NotAllowed("only a crew and a dispatcher close runs")
     answer = close_from_page(form.id_of_command, RunId(run), visit)
     if isinstance(answer, Refusal):
         return draw_run(request, visit, RunId(run), Said(refusal=tell_refusal(answer), is_close_refused=True))
