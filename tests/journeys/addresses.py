@@ -18,13 +18,29 @@ WHO_LOOKS: Mapping[str, str | None] = {
     "day-plan": "dieuphoi",
     "schedule-day": "dieuphoi",
     "where-everybody-is": "dieuphoi",
+    "fleet": "dieuphoi",
+    "add-vehicle": "dieuphoi",
+    "change-vehicle": "dieuphoi",
+    "add-place": "dieuphoi",
+    "change-place": "dieuphoi",
+    "my-list": "p2.cskv",
+    "visit": "p11.cskv",
+    "trip-request": "p11.cskv",
+    "trip-requests": "p2.cskv",
+    "ride-request": "p2.cskv",
+    "family-slip": "p2.cskv",
     "register-list": "p11.cskv",
+    "child": "p11.cskv",
+    "import-list": "p11.cskv",
+    "import-batch": "p11.cskv",
     "my-runs": "laixe1",
     "run-page": "laixe1",
     "capture-desk": "diema.canbo",
     "cards": "diema.canbo",
     "progress": "chihuy",
     "report": "chihuy",
+    "read-log": "kiemtra",
+    "one-read": "kiemtra",
     "system": "quantri",
     "job": "dieuphoi",
 }
@@ -49,6 +65,9 @@ NOTHING_TO_SEE = {
     "day-sheet-file",
     "cancel-job",
     "job-file",
+    "cancel-ride",
+    "paper-seen",
+    "reveal-number",
 }
 
 
@@ -62,14 +81,23 @@ def _first(statement: str) -> Callable[[Site], object]:
 # What stands in an address, by its name there.
 SAMPLES: Mapping[str, Callable[[Site], object]] = {
     "day": lambda _site: TODAY,
-    "child": _first("SELECT id FROM store_child WHERE name_key LIKE '% minh khang' AND unit_now = '29863'"),
+    "child": _first(
+        "SELECT child.id FROM store_child AS child JOIN store_unitmembership AS home ON home.child_id = child.id"
+        " WHERE home.unit_code = '29863' AND child.birth LIKE '2015%' ORDER BY child.birth, child.id"
+    ),
     "run": _first(
         "SELECT run.id FROM store_run AS run JOIN store_officer AS driver ON driver.id = run.driver_id"
         " JOIN store_dayplan AS plan ON plan.id = run.plan_id"
         " WHERE driver.username = 'laixe1' AND plan.day = '2024-09-19' ORDER BY run.number DESC"
     ),
-    "request_id": _first("SELECT id FROM store_triprequest WHERE unit_code = '29863' AND day = '2024-09-19'"),
-    "batch": _first("SELECT id FROM store_batch ORDER BY id"),
+    "request_id": _first("SELECT id FROM store_triprequest WHERE unit_code = '29869' AND day = '2024-09-19'"),
+    "batch": _first(
+        "SELECT batch.id FROM store_batch AS batch JOIN store_source AS source ON source.id = batch.source_id"
+        " WHERE source.unit_code = '29863'"
+    ),
+    "read": _first("SELECT log_id FROM store_accesslogchild GROUP BY log_id ORDER BY count(*) DESC"),
+    "vehicle": _first("SELECT id FROM store_vehicle ORDER BY name"),
+    "place": _first("SELECT id FROM store_place ORDER BY name"),
     "job": _first("SELECT id FROM store_job ORDER BY id"),
 }
 
