@@ -1,4 +1,4 @@
-"""What waits for a ward officer: ride requests, families not reached yet, cards that have arrived."""
+"""What waits for a ward officer: ride requests, families not reached yet, cards to hand over."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from duadon.store.trips import children_of, find_request_row, find_request_rows_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingChild:
-    """A child nobody has spoken about yet, or one whose card has arrived; no name is read for it."""
+    """A child nobody has spoken about yet, or one whose card is there; no name is read for it."""
 
     child_id: ChildId
     household_id: HouseholdId
@@ -58,13 +58,14 @@ def list_waiting(campaign_id: CampaignId, *, actor: Actor) -> list[WaitingChild]
         enrolment__campaign_id=campaign_id, enrolment__child=OuterRef("pk")
     )
     begun = states.exclude(state=Status.LISTED.value)
-    arrived = states.filter(state=Status.CARD_ARRIVED.value)
+    # As on the page of cards: a card that is made can be handed over, its way to the unit recorded or not.
+    made = states.filter(state__in=(Status.CARD_MADE.value, Status.CARD_ARRIVED.value))
     handed = states.filter(state=Status.HANDED_OVER.value)
     children = within_scopes(living_children(actor.office_id), actor.scopes_for(Right.RECORD_CONTACT))
     rows = (
         children.annotate(
             area_name=Subquery(Area.objects.filter(pk=OuterRef("area_now")).values("name")[:1]),
-            card=ExpressionWrapper(Exists(arrived) & ~Exists(handed), output_field=BooleanField()),
+            card=ExpressionWrapper(Exists(made) & ~Exists(handed), output_field=BooleanField()),
         )
         .filter(Q(card=True) | ~Exists(begun))
         .order_by(F("area_name").asc(nulls_last=True), "household_id", "sort_key", "pk")

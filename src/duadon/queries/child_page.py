@@ -149,7 +149,7 @@ def find_next_step(status: Status | None, assessment: Assessment) -> NextStep:
 _AFTER_FILE: Mapping[Status | None, NextStep] = {
     Status.FILED_ONLINE: NextStep.WAIT_CARD,
     Status.CAPTURED: NextStep.WAIT_CARD,
-    Status.CARD_MADE: NextStep.WAIT_CARD,
+    Status.CARD_MADE: NextStep.HAND_OVER,
     Status.CARD_ARRIVED: NextStep.HAND_OVER,
     Status.HANDED_OVER: NextStep.DONE,
 }

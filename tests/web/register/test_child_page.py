@@ -157,7 +157,7 @@ def test_every_status_has_a_next_step(morning):
         Status.BOOKED: NextStep.RIDE,
         Status.NOT_CAPTURED: NextStep.AGAIN,
         Status.CAPTURED: NextStep.WAIT_CARD,
-        Status.CARD_MADE: NextStep.WAIT_CARD,
+        Status.CARD_MADE: NextStep.HAND_OVER,
         Status.CARD_ARRIVED: NextStep.HAND_OVER,
         Status.HANDED_OVER: NextStep.DONE,
     }
