@@ -49,8 +49,8 @@ def read_word(path: Path) -> str:
 
 
 def read_cells(path: Path) -> set[str]:
-    """Return every value of a workbook as text."""
-    book = load_workbook(path, read_only=True)
+    """Return every value of a workbook as text, formulas as what they came to."""
+    book = load_workbook(path, read_only=True, data_only=True)
     rows = (row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True))
     return {str(value) for row in rows for value in row if value is not None}
 
