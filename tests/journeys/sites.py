@@ -15,19 +15,22 @@ from datetime import datetime
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from duadon.adapters.system_clock import SystemClock
 
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 PASSWORD = "đưa đón làm thử 2024"
 _PATIENCE_SECONDS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Where the pages are, and the database behind them."""
+    """Where the pages are, the database behind them, and the environment for commands beside them."""
 
     address: str
     database: Path
+    environment: Mapping[str, str]
 
     def ask(self, statement: str, *values: object) -> list[tuple[object, ...]]:
         """Look something up beside the pages: ids for addresses, what was really stored."""
@@ -72,7 +75,7 @@ def served_copy(stage: Path, folder: Path) -> Iterator[Site]:
     server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
     try:
         _wait_for(port, server)
-        yield Site(address=f"http://127.0.0.1:{port}", database=database)
+        yield Site(address=f"http://127.0.0.1:{port}", database=database, environment=environment)
     finally:
         _stop(server)
         log.close()
