@@ -1,6 +1,14 @@
 // What a designer would see on a page at once: text that overlaps, sticks out, or is cut off.
 () => {
+  // The inside of a closed <details> has boxes that nobody sees; what is cut to a point is for screen readers.
+  const cut = (element) => {
+    for (let one = element; one && one !== document.body; one = one.parentElement) {
+      if (getComputedStyle(one).overflow === "hidden" && one.clientWidth <= 2 && one.clientHeight <= 2) return true;
+    }
+    return false;
+  };
   const seen = (element) => {
+    if (!element.checkVisibility() || cut(element)) return false;
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
     return style.visibility !== "hidden" && style.display !== "none" && box.width > 2 && box.height > 2;
