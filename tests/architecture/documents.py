@@ -1,10 +1,11 @@
-"""Documents: links lead somewhere, decision records keep their form, the glossary has the nouns."""
+"""Documents: links lead somewhere, records keep their form, the glossary has the nouns, cards the labels."""
 
 import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.architecture import cards
 from tests.architecture.tree import ROOT, python_files, report
 
 _LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
@@ -87,7 +88,8 @@ def faults(root: Path) -> Iterator[str]:
     yield from misshapen_records(root / "docs" / "decisions")
     yield from unrecorded_exceptions(root)
     yield from missing_nouns(root / "docs" / "glossary.md", root / "src" / "duadon")
+    yield from cards.faults(root)
 
 
 if __name__ == "__main__":
-    sys.exit(report("documents", faults(ROOT), summary="links, decision records and glossary hold"))
+    sys.exit(report("documents", faults(ROOT), summary="links, decision records, glossary and cards hold"))
