@@ -23,7 +23,11 @@ from tests.journeys.sites import Site, make_stage, served_copy
 FOLDER = Path("var/screenshots")
 README_FOLDER = Path("docs/images")
 README_PICTURES: Mapping[str, str] = {
+    "today-1440x900": "today.png",
     "day-plan-day-1440x900": "plan.png",
+    "run-page-run-390x844": "run.png",
+    "capture-desk-1440x900": "desk.png",
+    "progress-1440x900": "progress.png",
 }
 
 
