@@ -1,8 +1,10 @@
 """A browser a worker, a stage a run, and a site of its own for each journey."""
 
 import fcntl
+import os
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.journeys.chromium import find_chromium, launch
 from tests.journeys.people import People
-from tests.journeys.sites import Site, make_stage, served_copy
+from tests.journeys.sites import ZONE, Site, make_stage, served_copy
 
 
 @pytest.fixture(scope="session")
@@ -24,8 +26,9 @@ def browser() -> Iterator[Browser]:
 
 
 def _made_once(name: str, worker_folder: Path) -> Path:
-    """Return the stage, made by whichever of the parallel workers asks first."""
-    folder = worker_folder.parent / "stages" / name
+    """Return the stage, made by whichever of the parallel workers asks first; never one of an earlier run."""
+    run_folder = worker_folder.parent if "PYTEST_XDIST_WORKER" in os.environ else worker_folder
+    folder = run_folder / "stages" / name
     folder.mkdir(parents=True, exist_ok=True)
     ready = folder / "ready"
     with (folder / "lock").open("w") as lock:
@@ -66,6 +69,14 @@ def served_site(browser, served_stage, tmp_path_factory) -> Iterator[Site]:
         page.goto("/ke-hoach/2024-09-20/")
         page.get_by_role("button", name="Lập kế hoạch").click()
         expect(page).to_have_url(re.compile("/viec/"))
+        yield site
+
+
+@pytest.fixture
+def morning_site(served_stage, tmp_path) -> Iterator[Site]:
+    """A site of its own on the demo's morning, its clock at 08:20."""
+    with served_copy(served_stage, tmp_path) as site:
+        site.set_clock(datetime(2024, 9, 19, 8, 20, tzinfo=ZONE))
         yield site
 
 
