@@ -82,7 +82,8 @@ def _first(statement: str) -> Callable[[Site], object]:
 SAMPLES: Mapping[str, Callable[[Site], object]] = {
     "day": lambda _site: TODAY,
     "child": _first(
-        "SELECT child.id FROM store_child AS child JOIN store_unitmembership AS home ON home.child_id = child.id"
+        "SELECT child.id FROM store_child AS child"
+        " JOIN store_unitmembership AS home ON home.child_id = child.id"
         " WHERE home.unit_code = '29863' AND child.birth LIKE '2015%' ORDER BY child.birth, child.id"
     ),
     "run": _first(
