@@ -136,7 +136,7 @@ def _band(band: Band, y: int, highest: int, scale: _Scale) -> DrawnBand:
         ceiling=_stairs(band.limits, y, highest, scale),
         label=band.label if is_wide else "",
         x=scale.x(first) + 2,
-        y=y - RISE - 3,
+        y=y - RISE - 6,
     )
 
 
