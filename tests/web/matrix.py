@@ -6,6 +6,7 @@ from enum import Enum
 from http import HTTPStatus as Http
 from uuid import UUID
 
+from duadon.core.values.ids import AreaId
 from duadon.core.values.roles import ROLE_RIGHTS, Actor, Right, Role
 
 CREW = {Role.DRIVER, Role.ATTENDANT}
@@ -139,7 +140,8 @@ def _reaches_runs_of_others(asked: Page, actor: Actor) -> bool:
 
 
 def _covers(actor: Actor, rights: Collection[Right], unit: str, area: UUID | None) -> bool:
-    return any(scope.covers(unit, area) for right in rights for scope in actor.scopes_for(right))
+    place = AreaId(area) if area else None
+    return any(scope.covers(unit, place) for right in rights for scope in actor.scopes_for(right))
 
 
 def _reaches_every_run(actor: Actor, rights: Collection[Right]) -> bool:

@@ -45,8 +45,8 @@ def records_of(morning: Morning, ward_lists) -> Records:
 
 def area_officer(family: Family) -> str:
     """Make an officer of one area of ward 11, in which the family does not live; return the user name."""
-    homes = {one.area_id for one in family.children}
-    area = Area.objects.filter(unit_code=WARD_11).exclude(pk__in=homes - {None}).order_by("name").first()
+    homes = {one.area_id for one in family.children if one.area_id}
+    area = Area.objects.filter(unit_code=WARD_11).exclude(pk__in=homes).order_by("name").first()
     model = Officer.objects.get(username="p11.cskv")
     held = model.assignments.get()
     officer = Officer.objects.create(

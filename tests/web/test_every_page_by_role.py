@@ -7,6 +7,7 @@ matrix.py). A new page adds one line here: the rights that open it, how far they
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from datetime import date
 from http import HTTPStatus as Http
 from uuid import uuid4
@@ -198,7 +199,7 @@ def taken_back() -> Iterator[None]:
 
 def ask(browser: Client, case: Case):
     """Ask for a page; the browser stays signed in as it was."""
-    cookies = browser.cookies.copy()
+    cookies = copy(browser.cookies)
     if case.way is Way.POST:
         answer = browser.post(case.address, case.body)
     else:
