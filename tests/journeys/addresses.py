@@ -33,6 +33,7 @@ WHO_LOOKS: Mapping[str, str | None] = {
     "child": "p11.cskv",
     "import-list": "p11.cskv",
     "import-batch": "p11.cskv",
+    "import-check": "p11.cskv",
     "my-runs": "laixe1",
     "run-page": "laixe1",
     "capture-desk": "diema.canbo",
@@ -100,7 +101,10 @@ SAMPLES: Mapping[str, Callable[[Site], object]] = {
     "vehicle": _first("SELECT id FROM store_vehicle ORDER BY name"),
     "place": _first("SELECT id FROM store_place ORDER BY name"),
     "job": _first("SELECT id FROM store_job ORDER BY id"),
+    "upload": _first("SELECT id FROM store_upload"),
 }
+# What stands behind an address, by the page's name.
+QUESTIONS: Mapping[str, Mapping[str, str]] = {"import-check": {"unit": "29863"}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +122,8 @@ class Look:
 
     def path(self, site: Site) -> str:
         """Return the address on this site."""
-        return reverse(self.name, kwargs={each: SAMPLES[each](site) for each in self.wanted})
+        found = {each: SAMPLES[each](site) for each in self.wanted}
+        return reverse(self.name, kwargs=found, query=QUESTIONS.get(self.name))
 
 
 def known_names() -> set[str]:

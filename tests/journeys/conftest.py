@@ -2,14 +2,14 @@
 
 import fcntl
 import os
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.journeys.begun_work import begin_work
 from tests.journeys.chromium import find_chromium, launch
 from tests.journeys.people import People
 from tests.journeys.sites import ZONE, Site, make_stage, served_copy
@@ -62,13 +62,10 @@ def early_site(lists_stage, tmp_path) -> Iterator[Site]:
 def served_site(browser, served_stage, tmp_path_factory) -> Iterator[Site]:
     """A site on the demo's morning, for looking at; tests of a module share it.
 
-    The plan of tomorrow was asked for, so that there is a job to look at.
+    Somebody has begun a job and an import there, so that they can be looked at.
     """
     with served_copy(served_stage, tmp_path_factory.mktemp("served")) as site, People(browser) as people:
-        page = people.sign_in(site, "dieuphoi")
-        page.goto("/ke-hoach/2024-09-20/")
-        page.get_by_role("button", name="Lập kế hoạch").click()
-        expect(page).to_have_url(re.compile("/viec/"))
+        begin_work(people, site, served_stage)
         yield site
 
 

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.debian_packages import NotInstalled
 from tests.journeys.addresses import looks
+from tests.journeys.begun_work import begin_work
 from tests.journeys.chromium import launch, prepare
 from tests.journeys.people import DESK, PHONE, Device, People
 from tests.journeys.sites import Site, make_stage, served_copy
@@ -43,7 +44,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
         stage = make_stage("served", Path(home))
         with served_copy(stage, Path(home)) as site:
-            _take_all(launch(playwright.chromium, program), site)
+            browser = launch(playwright.chromium, program)
+            with People(browser) as people:
+                begin_work(people, site, stage)
+            _take_all(browser, site)
     _copy_for_readme()
     return 0
 
