@@ -61,7 +61,7 @@ class DrawnLane:
     @property
     def name_y(self) -> int:
         """Return where the name stands."""
-        return self.y - RISE // 2
+        return self.y - RISE // 2 - 4
 
     @property
     def note_y(self) -> int:
