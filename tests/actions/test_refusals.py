@@ -34,6 +34,7 @@ ELSEWHERE = {
     "custody.press.no_such_receiver",
     "custody.press.nothing_recorded",
     "custody.press.nothing_to_undo",
+    "custody.press.other_day",
     "custody.press.reason_missing",
     "custody.press.recorded_by",
     "custody.press.still_aboard",

@@ -5,29 +5,36 @@ from collections.abc import Iterable, Mapping, Sequence
 from duadon.core.custody.events import CustodyEvent
 from duadon.core.custody.kinds import HandOverDetail, ReceiverKind, UndoDetail, WalkDetail
 from duadon.core.custody.passages import ABOARD_STAGES
-from duadon.core.custody.presses import Press, find_undone
+from duadon.core.custody.presses import Press, find_undone, receives, stage_of
 from duadon.core.custody.runs import Run
 from duadon.core.custody.state import NOT_UNDOABLE, CustodyState
 from duadon.core.outreach.trip_requests import LegName
+from duadon.core.shuttle.plan import Leg
 from duadon.core.values.answers import Refusal
-from duadon.core.values.ids import DeviceId, RiderId, TripRequestId
+from duadon.core.values.ids import DeviceId, RiderId, RunId, TripRequestId
 from duadon.store.outreach import Rider
 from duadon.store.trips import load_receivers
 
 
-def find_fault_of_receiver(presses: Iterable[Press]) -> Refusal | None:
-    """Return why somebody cannot be handed over like this: only to whom the request names."""
-    hand_overs = {
-        press.rider_id: press.detail
+def find_fault_of_receiver(presses: Iterable[Press], state: CustodyState, run_id: RunId) -> Refusal | None:
+    """Return why somebody cannot be handed over like this: only to whom the request names.
+
+    The own adult must be on the same ride: who stayed behind receives nobody.
+    """
+    hand_overs = [
+        (press.rider_id, press.detail)
         for press in presses
         if press.rider_id is not None and isinstance(press.detail, HandOverDetail)
-    }
+    ]
     if not hand_overs:
         return None
-    named = {RiderId(one.adult_id) for one in hand_overs.values() if one.adult_id is not None}
-    rows = {RiderId(row.pk): row for row in Rider.objects.filter(pk__in={*hand_overs, *named})}
+    riders = {rider for rider, _ in hand_overs}
+    named = {RiderId(one.adult_id) for _, one in hand_overs if one.adult_id is not None}
+    if not all(receives(stage_of(state, run_id, adult, Leg.HOME)) for adult in named):
+        return Refusal(code="custody.press.no_such_receiver")
+    rows = {RiderId(row.pk): row for row in Rider.objects.filter(pk__in=riders | named)}
     known = load_receivers({TripRequestId(row.request_id) for row in rows.values()}, LegName.HOME)
-    for rider, detail in hand_overs.items():
+    for rider, detail in hand_overs:
         row = rows.get(rider)
         if row is None or not _fits(row, detail, rows, len(known.get(TripRequestId(row.request_id), ()))):
             return Refusal(code="custody.press.no_such_receiver")

@@ -7,11 +7,12 @@ the day is held: two tabs of one officer cannot take the same.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
 
 from duadon.access.log import Purpose
-from duadon.access.own_runs import get_run
+from duadon.access.own_runs import answers_for_closing, get_run
 from duadon.access.rides import open_run
 from duadon.access.rights import require_right
 from duadon.actions.browser_pen import BrowserPen, Stroke
@@ -20,16 +21,17 @@ from duadon.actions.press_judgement import find_fault_of_receiver, judge_undo, j
 from duadon.actions.record_custody import RecordCustody, record_custody
 from duadon.actions.running import run_once
 from duadon.core.custody.kinds import EventKind, UndoDetail
-from duadon.core.custody.presses import DESK_KINDS, Press, sort_presses
+from duadon.core.custody.presses import DESK_KINDS, Press, home_may_begin, sort_presses
 from duadon.core.custody.runs import Run
 from duadon.core.custody.state import CustodyState, fold_custody
+from duadon.core.shuttle.plan import Leg
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import NotFound, require
 from duadon.core.values.ids import RiderId, RunId
 from duadon.core.values.roles import Actor, Right
 from duadon.store.custody import DayEvents, hold_days, load_day_events
 from duadon.store.plans import Run as RunRow
-from duadon.store.plans import list_people_of
+from duadon.store.plans import list_people_of, list_riding_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +80,36 @@ class _Desk:
     def judge(self) -> Refusal | None:
         """Return why nothing of the press is recorded, or None; NotFound for people of no list here."""
         self._require_people_of_the_run()
+        wrong_day = self._judge_day()
+        if wrong_day is not None:
+            return wrong_day
         sorted_ = sort_presses(self.command.presses, self.state, self.command.run_id)
         if sorted_.unfit:
             return self._refuse("custody.press.not_now", sorted_.unfit)
         if not sorted_.new:
             return self._refuse("custody.press.known_already", self.command.presses)
-        fault = find_fault_of_receiver(sorted_.new)
-        if fault is not None:
-            return fault
-        return self._judge_about_run(sorted_.new)
+        fault = find_fault_of_receiver(sorted_.new, self.state, self.command.run_id)
+        return fault or self._judge_way_out(sorted_.new) or self._judge_about_run(sorted_.new)
+
+    def _judge_day(self) -> Refusal | None:
+        """Refuse a run of another day: one in the past is for those who answer for closing."""
+        day = self.row.plan.day
+        today = self.now.astimezone(ZoneInfo(self.row.plan.campaign.zone_name)).date()
+        is_past = day < today - timedelta(days=1)  # a ride may go on past midnight
+        if day > today or (is_past and not answers_for_closing(self.actor)):
+            return Refusal(code="custody.press.other_day", parameters={"day": day})
+        return None
+
+    def _judge_way_out(self, presses: Iterable[Press]) -> Refusal | None:
+        """Refuse the way home of somebody whose way out is not over: the wrong run was opened."""
+        going_home = [one for one in presses if one.leg is Leg.HOME and one.rider_id is not None]
+        riders = {one.rider_id for one in going_home if one.rider_id is not None}
+        out = list_riding_out(self.row.plan_id, riders)
+        early = [one for one in going_home if one.rider_id in out and not self._may_go_home(one)]
+        return self._refuse("custody.press.out_first", early) if early else None
+
+    def _may_go_home(self, press: Press) -> bool:
+        return press.rider_id is not None and home_may_begin(self.state, press.rider_id)
 
     def _require_people_of_the_run(self) -> None:
         run_id = self.command.run_id
@@ -151,7 +174,7 @@ class _Desk:
     def _explain(self, code: str, run: Run, rider_id: RiderId) -> Refusal:
         seen = self.state.last_seen(rider_id)
         parameters = {"name": run.contact_of(rider_id).name}
-        if code == "custody.press.not_now" or seen is None:
+        if code != "custody.press.known_already" or seen is None:
             return Refusal(code=code, parameters=parameters)
         when = seen.phone_time.astimezone(run.zone)
         by = run.officer_names.get(seen.actor, "")

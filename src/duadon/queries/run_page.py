@@ -14,7 +14,7 @@ from duadon.core.custody.counts import RunStrip, count_run
 from duadon.core.custody.events import RUN_WIDE_KINDS, CustodyEvent
 from duadon.core.custody.kinds import EventKind
 from duadon.core.custody.passages import ABOARD_STAGES, END_STAGES, Stage
-from duadon.core.custody.presses import NEXT_KINDS, find_undone, stage_of
+from duadon.core.custody.presses import NEXT_KINDS, find_undone, receives, stage_of
 from duadon.core.custody.runs import Crew, ListedPerson, Run
 from duadon.core.custody.state import NOT_UNDOABLE, CustodyState, fold_custody
 from duadon.core.outreach.trip_requests import LegName, Receiver
@@ -90,6 +90,7 @@ class RunPage:
     """The page; `last_press` are the reader's last events here, which one tap takes back."""
 
     run_id: RunId
+    reader: OfficerId
     van: str
     number: int
     day: date
@@ -166,6 +167,7 @@ def show_run(run_id: RunId, *, actor: Actor, frame: CampaignFrame, now: datetime
     crew = [OfficerId(one) for one in (row.driver_id, row.attendant_id) if one]
     return RunPage(
         run_id=run_id,
+        reader=actor.officer_id,
         van=row.vehicle.name,
         number=row.number,
         day=row.plan.day,
@@ -274,7 +276,7 @@ def _family(people: Sequence[RunPerson], ground: _Ground) -> RunFamily:
     words = ground.words[people[0].rider_id]
     adults = [person for person in people if not person.is_child]
     # Who stayed behind receives nobody.
-    adult = next((one for one in adults if one.is_aboard or one.stage is Stage.HANDED_OVER), None)
+    adult = next((one for one in adults if receives(one.stage)), None)
     return RunFamily(
         people=tuple(people),
         receivers=ground.receivers.get(words.request_id, ()),

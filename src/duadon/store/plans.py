@@ -324,6 +324,12 @@ def list_people_of(run_id: RunId) -> frozenset[tuple[RiderId, Leg]]:
     return frozenset((RiderId(rider), Leg(leg)) for rider, leg in rows)
 
 
+def list_riding_out(plan_id: PlanId | UUID, riders: Iterable[RiderId]) -> frozenset[RiderId]:
+    """Return which of the riders are listed for the way out on some run of the plan."""
+    rows = RunRider.objects.filter(run__plan_id=plan_id, leg=Leg.OUT.value, rider_id__in=set(riders))
+    return frozenset(RiderId(pk) for pk in rows.values_list("rider_id", flat=True))
+
+
 def find_runs_of(office_id: OfficeId, run_ids: Iterable[RunId]) -> frozenset[RunId]:
     """Return which of the runs are the office's."""
     rows = Run.objects.filter(pk__in=set(run_ids), vehicle__office_id=office_id)

@@ -12,6 +12,14 @@ SENTENCES: dict[str, Sentence] = {
         vi="{name}: việc này không tiếp theo được điều máy chủ đã ghi. Xem lại dòng của người đó; ghi nhầm thì mở «Ghi nhầm?» và hoàn tác.",
         en="{name}: this does not follow from what the server has. Look at the person again; if it was recorded wrongly open “Recorded wrongly?” and undo it.",
     ),
+    "custody.press.out_first": Sentence(
+        vi="{name}: lượt đi chưa xong nên chưa ghi lượt về được. Có thể đang mở nhầm chuyến; mở «Chuyến của tôi» và chọn chuyến đang chạy.",
+        en="{name}: the way out is not over, so the way home cannot be recorded. Perhaps the wrong run is open; open “My runs” and choose the one under way.",
+    ),
+    "custody.press.other_day": Sentence(
+        vi="Chưa ghi gì: chuyến này của ngày {day}, không phải hôm nay. Mở «Chuyến của tôi» và chọn chuyến hôm nay; ngày đã qua thì nhờ điều phối ghi.",
+        en="Nothing was recorded: this run is of {day}, not of today. Open “My runs” and choose one of today; for a day that is over ask the dispatcher.",
+    ),
     "custody.press.known_already": Sentence(
         vi="{name}: đã ghi trước đó, không cần bấm lại.",
         en="{name}: recorded before, there is no need to press again.",

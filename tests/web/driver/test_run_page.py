@@ -192,6 +192,7 @@ def test_a_receiver_whom_no_request_names_is_refused(day):
         "boarded|out|x",
         "closed|out|{rider}",
         "absent|out|{rider}=tired",
+        "handed_over|home|{rider}=walks_home,{rider}=own_adult.{rider}",
     ],
 )
 def test_what_no_button_says_is_400(day, press):

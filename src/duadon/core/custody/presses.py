@@ -23,7 +23,8 @@ NEXT_KINDS: Mapping[tuple[Leg, Stage], tuple[EventKind, ...]] = {
     (Leg.OUT, Stage.BOARDED): (EventKind.ARRIVED, EventKind.LEFT_WITH_GUARDIAN),
     (Leg.OUT, Stage.AT_POINT): (EventKind.CALLED, EventKind.CAPTURED, EventKind.NOT_CAPTURED),
     (Leg.HOME, Stage.EXPECTED): (EventKind.BACK_ON_BOARD, EventKind.ABSENT, EventKind.LEFT_WITH_GUARDIAN),
-    (Leg.HOME, Stage.BACK_ON_BOARD): (EventKind.HANDED_OVER, EventKind.LEFT_WITH_GUARDIAN),
+    # Who is aboard leaves into named hands only; without them the person stays aboard.
+    (Leg.HOME, Stage.BACK_ON_BOARD): (EventKind.HANDED_OVER,),
     (Leg.HOME, Stage.ABSENT): (EventKind.LEFT_WITH_GUARDIAN, EventKind.MOVED),
 }
 _REACHED: Mapping[EventKind, Stage] = {
@@ -71,6 +72,17 @@ def stage_of(state: CustodyState, run_id: RunId, rider_id: RiderId, leg: Leg) ->
     """Return where somebody is on a leg of a run; nobody pressed anything: expected."""
     passage = state.of_run(run_id).passages.get((rider_id, leg))
     return passage.stage if passage else Stage.EXPECTED
+
+
+def receives(adult: Stage) -> bool:
+    """Tell whether an adult at that stage of the way home can take somebody over."""
+    return adult in (Stage.BACK_ON_BOARD, Stage.HANDED_OVER)
+
+
+def home_may_begin(state: CustodyState, rider_id: RiderId) -> bool:
+    """Tell whether somebody who is listed for the way out has ended it, on whichever run."""
+    out = [passage for passage in state.passages_of(rider_id) if passage.leg is Leg.OUT]
+    return bool(out) and all(passage.is_over for passage in out)
 
 
 def _is_known(press: Press, state: CustodyState, run_id: RunId) -> bool:

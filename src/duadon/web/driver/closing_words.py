@@ -19,7 +19,8 @@ def closing_words(page: RunPage, override: OverrideForm | None) -> dict[str, obj
 def offer_override(page: RunPage, form: OverrideForm | None = None) -> OverrideForm:
     """Return the commander's form with the devices and officers that can be chosen."""
     form = form or OverrideForm.fresh()
-    officers = [(str(pk), name) for pk, name in page.officer_names.items()]
+    # Nobody vouches for their own word.
+    officers = [(str(pk), name) for pk, name in page.officer_names.items() if pk != page.reader]
     form.offer(
         [(str(device), label) for device, label in list_devices(page.run_id)],
         sorted(officers, key=lambda one: one[1]),

@@ -64,7 +64,10 @@ def read_press(text: str) -> tuple[Press, ...]:
         targets = tuple(EventId(UUID(one)) for one in people.split(","))
         return (Press(kind=kind, detail=UndoDetail(targets=tuple(dict.fromkeys(targets)))),)
     leg = Leg(leg_word)
-    return tuple(_read_person(kind, leg, one) for one in dict.fromkeys(people.split(",")))
+    presses = tuple(_read_person(kind, leg, one) for one in people.split(","))
+    if len({press.rider_id for press in presses}) != len(presses):
+        raise ValueError("no button names somebody twice")
+    return presses
 
 
 def _read_person(kind: EventKind, leg: Leg, text: str) -> Press:

@@ -150,7 +150,7 @@ def _is_at_pickup(person: RunPerson) -> bool:
 
 
 def _usual(person: RunPerson) -> EventKind | None:
-    """Return the step that is next: along the way, or at home for who never came out."""
+    """Return the step that is next; who never came out mostly stays at home, and boards as an aside."""
     if person.never_came and EventKind.LEFT_WITH_GUARDIAN in person.kinds:
         return EventKind.LEFT_WITH_GUARDIAN
     return next((kind for kind in person.kinds if kind in _STEPS), None)
@@ -230,6 +230,9 @@ def _absences(person: RunPerson) -> Iterable[Button]:
 def _asides(person: RunPerson) -> Iterable[Button]:
     """Yield what ends a leg outside its usual way."""
     usual = _usual(person)
+    if person.never_came and EventKind.BACK_ON_BOARD in person.kinds:
+        value = write_press(EventKind.BACK_ON_BOARD, person.leg, {person.rider_id: ""})
+        yield Button(label=tell("custody.kind.back_on_board"), value=value, is_main=False)
     if EventKind.LEFT_WITH_GUARDIAN in person.kinds and usual is not EventKind.LEFT_WITH_GUARDIAN:
         value = write_press(EventKind.LEFT_WITH_GUARDIAN, person.leg, {person.rider_id: ""})
         yield Button(label=tell("custody.kind.left_with_guardian"), value=value, is_main=False)
