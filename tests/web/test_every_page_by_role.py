@@ -284,7 +284,18 @@ def test_no_page_takes_a_post_without_its_token(morning):
         assert answer.status_code in {Http.FORBIDDEN, Http.METHOD_NOT_ALLOWED}, name
 
 
-@pytest.mark.parametrize("address", ["/khong-co/", "/ke-hoach/2024-13-40/", "/ke-hoach/hom-qua/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/khong-co/",
+        "/ke-hoach/2024-13-40/",
+        "/ke-hoach/hom-qua/",
+        "/ke-hoach/0001-01-01/",
+        "/ke-hoach/9999-12-31/mo-ngay/",
+        "/bao-cao/0001-01-01/",
+        "/tien-do/9999-12-31/",
+    ],
+)
 def test_what_is_not_there_is_404(morning, address):
     """An unknown address and an impossible day are 404 in Vietnamese."""
     answer = visit_as("dieuphoi").get(address)

@@ -17,7 +17,7 @@ from django.db import transaction
 from duadon.access.log import remember_passages, write_again
 from duadon.actions.answers_json import read_answer, write_answer
 from duadon.core.values.answers import Done, Refusal
-from duadon.core.values.errors import RuleBroken
+from duadon.core.values.errors import CommandReused
 from duadon.core.values.ids import CampaignId
 from duadon.core.values.roles import Actor
 from duadon.store.enrolments import Recording
@@ -64,7 +64,7 @@ def run_once(
     """Run the body once for this command id; a repeat gets the stored answer.
 
     The body checks rights first: NotAllowed rolls the claim back and nothing is stored.
-    Another command under the same id, or another caller, is a fault: RuleBroken.
+    Another command under the same id, or another caller, is a fault: CommandReused.
     """
     with transaction.atomic():
         claim, fresh = _claim(command, actor, now)
@@ -109,7 +109,7 @@ def _answer_again(claim: CommandAnswer, command: Command, actor: Actor) -> Done 
     sent = (verb_of(command), fingerprint(command), actor.officer_id)
     same = (claim.verb, bytes(claim.fingerprint), claim.actor_id) == sent
     if not same or claim.answer_sealed is None:
-        raise RuleBroken(f"command id {command.command_id} was used for something else")
+        raise CommandReused(f"command id {command.command_id} was used for something else")
     return read_answer(json.loads(unseal(ANSWER, claim.pk, claim.answer_sealed)))
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from duadon.access.rights import require_right, require_right_anywhere
 from duadon.core.values.campaign_frame import CampaignFrame
-from duadon.core.values.errors import NotFound, RuleBroken
+from duadon.core.values.errors import CommandReused, NotFound, RuleBroken
 from duadon.core.values.ids import JobId
 from duadon.core.values.long_work import JobKind
 from duadon.core.values.roles import Actor, Right
@@ -68,7 +68,7 @@ def start_job(  # noqa: PLR0913  # decision 0027
         if is_new:
             do_job.enqueue(str(job_id))
     if (bytes(job.fingerprint), job.started_by_id) != (fingerprint, actor.officer_id):
-        raise RuleBroken(f"command id {command_id} was used for something else")
+        raise CommandReused(f"command id {command_id} was used for something else")
     return JobId(job.pk)
 
 

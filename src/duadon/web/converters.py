@@ -2,6 +2,8 @@
 
 from datetime import date
 
+YEARS = range(2000, 2100)
+
 
 class DayConverter:
     """A day in an address: yyyy-mm-dd; anything else leads nowhere."""
@@ -10,7 +12,10 @@ class DayConverter:
 
     def to_python(self, value: str) -> date:
         """Read the day; ValueError means that there is no such address."""
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
+        if day.year not in YEARS:
+            raise ValueError("no campaign was or will be then")
+        return day
 
     def to_url(self, value: date) -> str:
         """Write the day."""

@@ -8,7 +8,14 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from duadon.core.values.errors import DuadonError, NotAllowed, NotFound, OutsideUnavailable, RuleBroken
+from duadon.core.values.errors import (
+    CommandReused,
+    DuadonError,
+    NotAllowed,
+    NotFound,
+    OutsideUnavailable,
+    RuleBroken,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +42,13 @@ STALE_FORM = ErrorPage(
     title=gettext_lazy("This form is too old"),
     advice=gettext_lazy("Open the page again and send it once more. Nothing was changed."),
 )
+SENT_BEFORE = ErrorPage(
+    status=409,
+    title=gettext_lazy("This form was sent before"),
+    advice=gettext_lazy(
+        "What was sent first is kept. Open the page again, look at it, and write any change anew."
+    ),
+)
 MISSING = ErrorPage(
     status=404,
     title=gettext_lazy("There is no such page in your area"),
@@ -53,6 +67,7 @@ UNAVAILABLE = ErrorPage(
 
 # The one table from exceptions to answers.
 PAGES: Mapping[type[DuadonError], ErrorPage] = {
+    CommandReused: SENT_BEFORE,
     NotAllowed: FORBIDDEN,
     NotFound: MISSING,
     OutsideUnavailable: UNAVAILABLE,

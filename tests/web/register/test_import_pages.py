@@ -142,6 +142,14 @@ def test_only_own_units_can_be_chosen(morning, faulty):
     assert _send(visit_as("dieuphoi"), faulty.path.read_bytes(), unit="29878").status_code == Http.FOUND
 
 
+@pytest.mark.parametrize("query", ["", "?unit=", "?unit=99999", "?unit=29878&page=" + "9" * 5000])
+def test_a_unit_that_is_none_is_404(morning, faulty, query):
+    """The dispatcher may import for every unit that there is, and for no other, whatever the address says."""
+    address = _send(visit_as("dieuphoi"), faulty.path.read_bytes()).headers["Location"].partition("?")[0]
+    wanted = Http.OK if "29878" in query else Http.NOT_FOUND
+    assert visit_as("dieuphoi").get(address + query).status_code == wanted
+
+
 def test_a_file_is_its_senders_alone(checked):
     """Another officer of the same office does not find it, nor accepts it."""
     _, address = checked

@@ -9,6 +9,10 @@ class RuleBroken(DuadonError):
     """A value or a call contradicts a rule of the code: the caller must be mended."""
 
 
+class CommandReused(RuleBroken):
+    """A command id came again with other content or from somebody else: an old form was sent again."""
+
+
 class NotAllowed(DuadonError):
     """The actor holds no right for this act, here, today; nothing was changed."""
 

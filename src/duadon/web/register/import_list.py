@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from duadon.core.values.answers import Refusal
+from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import BatchId, UploadId
 from duadon.core.values.long_work import JobKind
 from duadon.jobs.starting import start_job
@@ -26,6 +27,7 @@ from duadon.web.register.forms import AcceptRows, ListUpload
 from duadon.web.visits import Visit, draw, enter
 from duadon.web.words import tell, tell_moment, tell_refusal
 
+MOST_DIGITS = 6  # of a page's number
 _TONES = {"accepted": "text-success", "waiting": "text-warning", "refused": "text-danger"}
 
 
@@ -71,16 +73,23 @@ def import_check(request: HttpRequest, upload: UUID) -> HttpResponse:
     """Show what reading the file in would do; POST starts it as a job and leads to the job's page."""
     visit = enter(request)
     unit, page = request.GET.get("unit", ""), request.GET.get("page", "1")
-    found = _preview(UploadId(upload), unit, int(page) if page.isdecimal() and page != "0" else 1, visit)
+    imports = show_imports(actor=visit.actor, frame=visit.frame, now=visit.now)
+    if unit not in imports.units:
+        raise NotFound("no such unit of yours")
+    found = _preview(UploadId(upload), unit, _page_number(page), visit)
     if isinstance(found, Refusal):
         return draw(request, "register/import_refused.html", visit, {"refusal": tell_refusal(found)})
     if request.method == "POST":
         form = AcceptRows(request.POST)
         if form.is_valid():
             return redirect("job", job=_start(form.id_of_command, UploadId(upload), found, visit))
-    names = show_imports(actor=visit.actor, frame=visit.frame, now=visit.now).unit_names
-    context = {**_words(found), "unit_name": names.get(unit, unit), "form": AcceptRows.fresh()}
+    context = {**_words(found), "unit_name": imports.units[unit], "form": AcceptRows.fresh()}
     return draw(request, "register/import_check.html", visit, {**context, "query": f"unit={unit}&"})
+
+
+def _page_number(text: str) -> int:
+    """Return the page asked for; anything that is none is the first."""
+    return max(1, int(text)) if text.isdecimal() and len(text) <= MOST_DIGITS else 1
 
 
 def _preview(upload: UploadId, unit: str, page: int, visit: Visit) -> ImportPreview | Refusal:
