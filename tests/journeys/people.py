@@ -23,6 +23,9 @@ class Device:
     has_javascript: bool = True
 
 
+# A busy machine may take its time; what is wrong stays wrong however long one waits.
+expect.set_options(timeout=30_000)
+
 PHONE = Device(width=390, height=844)
 DESK = Device(width=1440, height=900)
 PLAIN_PHONE = Device(width=390, height=844, has_javascript=False)
@@ -63,7 +66,7 @@ class People:
             java_script_enabled=device.has_javascript,
             locale="vi-VN",
         )
-        window.set_default_timeout(15_000)
+        window.set_default_timeout(30_000)
         self._windows.append(window)
         self.watch.follow(window)
         return window.new_page()
