@@ -53,7 +53,9 @@ run: setup ## serve the database that the environment names (DUADON_DATABASE), w
 test: setup ## every test on SQLite and in the browser, then those of the database on PostgreSQL
 	@$(BIN)/python -m tests.journeys.chromium
 	@echo "test: SQLite"
-	@$(BIN)/python -m pytest --quiet -n $(WORKERS) --dist loadfile
+	@$(BIN)/python -m pytest --quiet -n $(WORKERS) --dist loadfile --ignore=tests/journeys
+	@echo "test: browser"
+	@$(BIN)/python -m pytest --quiet -n $(WORKERS) --dist loadfile tests/journeys
 	@$(MAKE) test-pg
 
 test-core: setup ## the rules alone: no database, under 20 seconds
