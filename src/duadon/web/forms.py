@@ -1,10 +1,13 @@
 """What every form that changes something carries: the id under which its command is stored once."""
 
+import re
 from typing import Self
 from uuid import UUID, uuid4
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy
 
 
 class CommandForm(forms.Form):
@@ -29,3 +32,16 @@ class CommandForm(forms.Form):
         """Return the id, once the form is valid."""
         found: UUID = self.cleaned_data["command_id"]
         return found
+
+
+class NameSearch(forms.Form):
+    """A search by name or birthday in the field `text`: numbers of people belong in no search box."""
+
+    def clean_text(self) -> str:
+        """Turn away what looks like a personal number or a phone number."""
+        text: str = self.cleaned_data["text"]
+        if re.search(r"\d{9}", re.sub(r"[\s.-]", "", text)):
+            raise ValidationError(
+                gettext_lazy("This box looks for names and dates of birth. Please type no number here.")
+            )
+        return text

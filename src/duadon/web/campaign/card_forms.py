@@ -1,6 +1,5 @@
 """What is typed on the cards page: whom to look for, and the step that cards have reached."""
 
-import re
 from uuid import UUID
 
 from django import forms
@@ -9,13 +8,12 @@ from django.utils.translation import gettext_lazy
 
 from duadon.actions.record_card import CardStep
 from duadon.queries.cards_page import CardsWish, Queue
-from duadon.web.forms import CommandForm
+from duadon.web.forms import CommandForm, NameSearch
 
-_PART_OF_A_NUMBER = re.compile(r"\d{9}")
 MOST_AT_ONCE = 50
 
 
-class CardSearch(forms.Form):
+class CardSearch(NameSearch):
     """A name or birthday, a unit, a queue, a page. Sent by POST: a child's name belongs in no address."""
 
     text = forms.CharField(
@@ -28,15 +26,6 @@ class CardSearch(forms.Form):
     unit = forms.CharField(required=False, max_length=5)
     queue = forms.ChoiceField(required=False, choices=[(one.value, one.value) for one in Queue])
     page = forms.IntegerField(required=False, min_value=1, max_value=100_000)
-
-    def clean_text(self) -> str:
-        """Turn away what looks like a personal number or a phone number."""
-        text: str = self.cleaned_data["text"]
-        if _PART_OF_A_NUMBER.search(re.sub(r"[\s.-]", "", text)):
-            raise ValidationError(
-                gettext_lazy("This box looks for names and dates of birth. Please type no number here.")
-            )
-        return text
 
     def wish(self) -> CardsWish:
         """Return what was asked for; what could not be read is left out."""

@@ -1,15 +1,12 @@
 """What the auditor may ask the log for; no name of a child ever stands in an address."""
 
-import re
-
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
 from duadon.access.log import Purpose
 from duadon.queries.read_log import ReadsWish
+from duadon.web.forms import NameSearch
 
-_PART_OF_A_NUMBER = re.compile(r"\d{9}")
 _DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
 _NO_DAY = {"invalid": gettext_lazy("This is no day. Write day, month and year, for example 18/09/2024.")}
 
@@ -51,7 +48,7 @@ class LogFilter(forms.Form):
         )
 
 
-class ChildSearch(forms.Form):
+class ChildSearch(NameSearch):
     """The child that a family asks about, by name or birthday."""
 
     text = forms.CharField(
@@ -60,12 +57,3 @@ class ChildSearch(forms.Form):
         help_text=gettext_lazy("Accents may be left out. A birthday as ddmmyy, for example 200516."),
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-
-    def clean_text(self) -> str:
-        """Turn away what looks like a personal number or a phone number."""
-        text: str = self.cleaned_data["text"]
-        if _PART_OF_A_NUMBER.search(re.sub(r"[\s.-]", "", text)):
-            raise ValidationError(
-                gettext_lazy("This box looks for names and dates of birth. Please type no number here.")
-            )
-        return text

@@ -1,35 +1,22 @@
 """What an officer types to look somebody up."""
 
-import re
 from collections.abc import Mapping
 from typing import Self
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext, gettext_lazy
 
 from duadon.queries.register_list import RegisterWish
-from duadon.web.forms import CommandForm
-
-_PART_OF_A_NUMBER = re.compile(r"\d{9}")
+from duadon.web.forms import CommandForm, NameSearch
 
 
-class RegisterSearch(forms.Form):
+class RegisterSearch(NameSearch):
     """A name or date of birth, a unit, a page. Sent by POST: a child's name belongs in no address."""
 
     text = forms.CharField(required=False, max_length=80)
     unit = forms.CharField(required=False, max_length=5)
     page = forms.IntegerField(required=False, min_value=1, max_value=100_000)
-
-    def clean_text(self) -> str:
-        """Turn away what looks like a personal number or a phone number."""
-        text: str = self.cleaned_data["text"]
-        if _PART_OF_A_NUMBER.search(re.sub(r"[\s.-]", "", text)):
-            raise ValidationError(
-                gettext_lazy("This box looks for names and dates of birth. Please type no number here.")
-            )
-        return text
 
     def wish(self) -> RegisterWish:
         """Return what was asked for; what could not be read is left out."""
