@@ -96,6 +96,7 @@ lock: ## resolve the newest versions into requirements/ (the only target that ne
 	@$(COMPILE) --all-extras --upgrade pyproject.toml -o var/all.txt
 	@$(COMPILE) -c var/all.txt pyproject.toml -o requirements/base.txt
 	@$(COMPILE) --extra dev -c var/all.txt pyproject.toml -o requirements/dev.txt
+	@$(COMPILE) --extra dev --extra bench -c var/all.txt pyproject.toml -o requirements/bench.txt
 	@grep -c == requirements/*.txt
 
 # Annotations and headers would carry paths and addresses of the machine that resolved.
