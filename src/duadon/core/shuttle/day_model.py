@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from duadon.core.shuttle.commitments import Commitments
 from duadon.core.shuttle.problem import CapturePoint, DayPlace, DayProblem, Group, Van
 from duadon.core.shuttle.travel import Ferry, Roads, RoadTable
 from duadon.core.values.errors import require
@@ -24,6 +25,7 @@ class DayModel:
     vans: list[Van] = field(default_factory=list)
     points: list[CapturePoint] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
+    commitments: Commitments | None = None
     _roads: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
     _given: Roads | None = None
 
@@ -73,6 +75,7 @@ class DayModel:
             points=tuple(self.points),
             groups=tuple(self.groups),
             boarding_seconds_per_person=self.boarding_seconds_per_person,
+            commitments=self.commitments,
         )
 
     def _own_roads(self) -> Roads:

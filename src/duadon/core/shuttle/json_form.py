@@ -3,7 +3,8 @@
 The form follows the values: an object per value with the fields' own names, lists for tuples,
 dates as yyyy-mm-dd, null for None; whole seconds since local midnight and whole metres. The top
 object also carries `schema`: `duadon.day-problem/1` or `duadon.day-plan/1`. Defaults are written
-out, so a file can be read without knowing them; unknown or missing fields are refused.
+out, so a file can be read without knowing them; a field that has one may be missing, so that older
+files stay readable. Unknown fields are refused.
 """
 
 import dataclasses
@@ -136,11 +137,22 @@ def _decode_plain(kind: type, data: object) -> object:
 def _decode_value(kind: type, data: object) -> object:
     if not isinstance(data, dict):
         raise RuleBroken(f"an object is expected, not {data!r}")
-    names = _field_names(kind)
-    require(set(data) == set(names), f"{kind.__name__} has the fields {', '.join(names)}")
+    names, needed = _field_names(kind), _needed_names(kind)
+    missing, unknown = needed - set(data), set(data) - set(names)
+    require(not missing, f"{kind.__name__} lacks {', '.join(sorted(missing))}")
+    require(not unknown, f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
     hints = get_type_hints(kind)
-    return kind(**{name: _decode(hints[name], data[name]) for name in names})
+    return kind(**{name: _decode(hints[name], data[name]) for name in names if name in data})
 
 
 def _field_names(kind: type) -> tuple[str, ...]:
     return tuple(item.name for item in dataclasses.fields(kind) if item.init)
+
+
+def _needed_names(kind: type) -> frozenset[str]:
+    missing = dataclasses.MISSING
+    return frozenset(
+        item.name
+        for item in dataclasses.fields(kind)
+        if item.init and item.default is missing and item.default_factory is missing
+    )

@@ -98,7 +98,8 @@ class Objective:
 
     `weighted_people` is the sum of weight x people over served groups (more is better, all others:
     less is better); `away_seconds` the sum of people x time from leaving `stop_out` to reaching
-    `stop_home`, `worst_away_seconds` the longest of these times; `metres` are road metres.
+    `stop_home`, `worst_away_seconds` the longest of these times; `metres` are road metres;
+    `changed_people` ride with another van, or a minute or more off the time that they were told.
     """
 
     weighted_people: int
@@ -108,11 +109,50 @@ class Objective:
     worst_away_seconds: int
     metres: int
     vans: int
+    changed_people: int = 0
 
-    def rank(self) -> tuple[int, ...]:
-        """Return a key that sorts better plans first."""
+    def rank(self, *, on_the_day: bool = False) -> tuple[int, ...]:
+        """Return a key that sorts better plans first; on the day itself changes come second."""
         late, away, worst = self.lateness_seconds, self.away_seconds, self.worst_away_seconds
-        return (-self.weighted_people, late, away, worst, self.metres, self.vans)
+        levels = (-self.weighted_people, late, away, worst, self.metres, self.vans)
+        if on_the_day:
+            return (levels[0], self.changed_people, *levels[1:])
+        return (*levels, self.changed_people)
+
+
+class BoundedFigure(StrEnum):
+    """The figures of the objective for which bounds are proven."""
+
+    WEIGHTED_PEOPLE = "weighted_people"
+    AWAY_SECONDS = "away_seconds"
+
+
+class BoundWay(StrEnum):
+    """How a bound was found, from the plainest to the strongest."""
+
+    EVERYBODY = "everybody"  # there is nobody else to serve
+    KIT_PLACES = "kit_places"  # the kits' minutes as places, filled by a knapsack
+    DIRECT_RIDES = "direct_rides"  # each group alone, there and home as if nobody else rode
+    RELAXATION = "relaxation"  # a linear programme that allows at least what the rules allow
+    ENUMERATION = "enumeration"  # every other plan was ruled out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """No plan has more weighted people, or fewer seconds away with the same people, than `value`.
+
+    Where the plan's own figure equals `value`, the plan is optimal in it.
+    """
+
+    figure: BoundedFigure
+    value: int
+    found_by: BoundWay
+
+    def gap(self, objective: Objective) -> int:
+        """Return by how much the plan's figure is off the bound; 0: optimal, below 0: no bound."""
+        if self.figure is BoundedFigure.WEIGHTED_PEOPLE:
+            return self.value - objective.weighted_people
+        return objective.away_seconds - self.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +161,7 @@ class DayPlan:
 
     `effort` counts iterations; `cut_short` tells that a guard of time ended the search early, so
     that another machine may find another plan. `roads_label` says how the driving times were made.
+    `bounds` tell how much better a plan could be at most, one a figure, where that is known.
     """
 
     day: date
@@ -133,3 +174,8 @@ class DayPlan:
     engine: str
     roads_label: str
     cut_short: bool = False
+    bounds: tuple[Bound, ...] = ()
+
+    def __post_init__(self) -> None:
+        figures = [bound.figure for bound in self.bounds]
+        require(len(set(figures)) == len(figures), "one bound a figure")

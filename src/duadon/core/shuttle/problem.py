@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from duadon.core.shuttle.commitments import Commitments
 from duadon.core.shuttle.travel import Ferry, Roads
 from duadon.core.values.errors import require
 from duadon.core.values.times import TimeWindow
@@ -169,7 +170,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayProblem:
-    """Everything the planner may know of one day; `DayModel` makes one step by step."""
+    """Everything the planner may know of one day; `DayModel` makes one step by step.
+
+    With `commitments` the day is planned again: what they hold stands in the new plan too.
+    """
 
     day: date
     places: tuple[DayPlace, ...]
@@ -179,6 +183,7 @@ class DayProblem:
     points: tuple[CapturePoint, ...]
     groups: tuple[Group, ...]
     boarding_seconds_per_person: int = 20
+    commitments: Commitments | None = None
 
     def __post_init__(self) -> None:
         require(self.boarding_seconds_per_person >= 0, "boarding time is not negative")
@@ -193,6 +198,24 @@ class DayProblem:
         for place_id in (*known, *_named_places(self)):
             require(place_id in known, f"unknown place {place_id}")
             require(self.roads.knows(place_id), f"no roads for place {place_id}")
+        if self.commitments is not None:
+            _require_known(self, self.commitments)
+
+
+def _require_known(problem: DayProblem, commitments: Commitments) -> None:
+    vans, points = {van.id for van in problem.vans}, {point.id for point in problem.points}
+    groups, places = {group.id for group in problem.groups}, {place.id for place in problem.places}
+    stops = [stop for route in commitments.routes for stop in route.stops]
+    named = (
+        ("van", {route.van_id for route in commitments.routes}, vans),
+        ("place", {stop.place_id for stop in stops}, places),
+        ("group", {leg.group_id for stop in stops for leg in (*stop.pickups, *stop.dropoffs)}, groups),
+        ("group", {one.group_id for one in commitments.captures}, groups),
+        ("group", {one.ride.group_id for one in commitments.announced}, groups),
+        ("capture point", {one.point_id for one in commitments.captures}, points),
+    )
+    for what, used, known in named:
+        require(used <= known, f"commitments name an unknown {what}: {', '.join(sorted(used - known))}")
 
 
 def _require_unique(what: str, ids: Iterable[str]) -> None:
