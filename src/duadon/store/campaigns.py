@@ -2,8 +2,10 @@
 
 from django.db import models
 
+from duadon.core.campaign.day_sums import DaySum
 from duadon.core.enrolment.signing import SigningAnswer
 from duadon.core.enrolment.signing import SigningRule as SigningRuleValue
+from duadon.core.enrolment.tracks import Track
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import CampaignId, OfficeId
@@ -61,6 +63,29 @@ class OpeningBalance(models.Model):
         return f"{self.unit_code} {self.track}: {self.children}"
 
 
+class CampaignDaySum(models.Model):
+    """What was done on a day, known as a sum; a row recorded later corrects an earlier one of its day."""
+
+    campaign = models.ForeignKey("store.Campaign", on_delete=models.PROTECT)
+    unit_code = models.CharField(max_length=5)
+    track = models.CharField(max_length=20)
+    day = models.DateField()
+    children = models.PositiveIntegerField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey("store.Officer", on_delete=models.PROTECT)
+    command_id = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["campaign", "unit_code", "track", "day", "recorded_at"], name="one_sum_an_instant"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.unit_code} {self.track}: {self.children}"
+
+
 class SigningRule(models.Model):
     """Whether a relation may sign for a child: the office's answer, in force from a day on."""
 
@@ -100,6 +125,16 @@ def frame_of(row: Campaign) -> CampaignFrame:
         rule_set=row.rule_set,
         safety_profile=row.safety_profile,
         made_up=row.office.made_up,
+    )
+
+
+def load_day_sums(campaign_id: CampaignId) -> tuple[DaySum, ...]:
+    """Return every day's sum ever recorded, corrections among them, in no particular order."""
+    columns = ("unit_code", "track", "day", "children", "recorded_at")
+    rows = CampaignDaySum.objects.filter(campaign_id=campaign_id).values_list(*columns)
+    return tuple(
+        DaySum(unit_code=unit, track=Track(track), day=day, children=children, recorded_at=at)
+        for unit, track, day, children, at in rows
     )
 
 

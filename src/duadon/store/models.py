@@ -1,7 +1,7 @@
 """All models, for Django to find; import them from the module that holds them."""
 
 from duadon.store.accounts import Officer, RoleAssignment
-from duadon.store.campaigns import Campaign, CampaignTarget, OpeningBalance, SigningRule
+from duadon.store.campaigns import Campaign, CampaignDaySum, CampaignTarget, OpeningBalance, SigningRule
 from duadon.store.captures import CaptureOutcome
 from duadon.store.custody import CustodyEvent, Device, ParkedEvent
 from duadon.store.enrolments import Enrolment, EnrolmentState
@@ -28,6 +28,7 @@ __all__ = [
     "Area",
     "Batch",
     "Campaign",
+    "CampaignDaySum",
     "CampaignTarget",
     "CaptureOutcome",
     "CaptureSession",
