@@ -27,6 +27,7 @@ from duadon.wording import (
     shuttle,
     shuttle_board,
     shuttle_days,
+    shuttle_standing,
     work,
 )
 from duadon.wording.sentences import Sentence
@@ -56,5 +57,6 @@ TABLES: tuple[Mapping[str, Sentence], ...] = (
     shuttle.SENTENCES,
     shuttle_board.SENTENCES,
     shuttle_days.SENTENCES,
+    shuttle_standing.SENTENCES,
     work.SENTENCES,
 )

@@ -19,6 +19,10 @@ _PLAN = {
         vi="Số liệu “{figure}” của kế hoạch ghi {told}, đếm lại được {counted}. Lập lại kế hoạch.",
         en="The plan states {told} for “{figure}”, counted again it is {counted}. Plan the day again.",
     ),
+    "shuttle.bound.beaten": Sentence(
+        vi="Giới hạn {bound} của “{figure}” không đúng: chính kế hoạch này đã tốt hơn. Lập lại kế hoạch.",
+        en="The bound {bound} for “{figure}” is wrong: this very plan is better. Plan the day again.",
+    ),
 }
 
 _GROUPS = {

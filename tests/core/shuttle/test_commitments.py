@@ -1,6 +1,7 @@
 """What stands of a day: who is aboard, who is out, and that it fits the day."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -40,17 +41,18 @@ def test_a_van_that_fails_lets_everybody_off():
         ({"as_of": 28919}, "have not begun are not locked: le1, le2"),
     ],
 )
-def test_contradictions_are_refused(changes, told):
+def test_contradictions_are_refused(changes: Any, told: str):
     """Each has its sentence."""
     with pytest.raises(RuleBroken, match=told):
         replace(commitments(), **changes)
 
 
 @pytest.mark.parametrize("part", ["vans", "groups", "points"])
-def test_commitments_are_of_this_day(part):
+def test_commitments_are_of_this_day(part: str):
     """A locked van, group or point that the day does not know is no commitment of it."""
+    without: Any = {part: ()}
     with pytest.raises(RuleBroken, match=r"commitments name an unknown"):
-        replace(later_problem(), **{part: ()})
+        replace(later_problem(), **without)
 
 
 def test_on_the_day_changes_come_second():

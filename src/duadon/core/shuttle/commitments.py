@@ -62,7 +62,8 @@ class Commitments:
     Nothing new happens before `as_of`. `captures` have begun or are over. An announced leg of people
     who are still at home leaves at most `tolerance` seconds before or after the time that was told; a
     group no longer announced is not listed. People who are out already are brought home in any case:
-    where they cannot keep a limit or an announced time any more, it counts as lateness.
+    no longest time away, latest time at home or told time is held against them, the excess counts as
+    lateness; a ride that has begun is not held to the longest ride either.
     """
 
     as_of: int
@@ -77,6 +78,19 @@ class Commitments:
         _require_unique("announced leg", (one.ride for one in self.announced))
         late = [one.child_id for one in self.captures if one.start > self.as_of]
         require(not late, f"captures that have not begun are not locked: {', '.join(late)}")
+
+    def locked(self, van_id: str) -> LockedRoute | None:
+        """Return what stands of a van's day, None for a van that has not moved."""
+        return next((route for route in self.routes if route.van_id == van_id), None)
+
+    @property
+    def left_at(self) -> dict[GroupLeg, str]:
+        """Return where people wait whom a van that failed has let off, by their unfinished leg.
+
+        Whoever it let off where the leg ends anyway stands here too: nothing is left to do for them.
+        """
+        failed = [route.stops[-1] for route in self.routes if route.out_of_service and route.runs]
+        return {leg: stop.place_id for stop in failed for leg in stop.dropoffs}
 
     @property
     def out_already(self) -> frozenset[str]:

@@ -2,15 +2,22 @@
 
 Run on every plan before it is published and after every change by hand. Three readings: what each
 van does (verification_vans), where each child is captured (verification_captures), and here what
-becomes of each group and whether the plan's own figures are right.
+becomes of each group and whether the plan's own figures are right. Of a day that is planned again
+verification_commitments reads whether it leaves alone what stands.
 """
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from duadon.core.shuttle.plan import DayPlan, Leg, Objective
+from duadon.core.shuttle.plan import DayPlan, GroupLeg, Leg, Objective
 from duadon.core.shuttle.problem import DayProblem, Group
 from duadon.core.shuttle.verification_captures import check_captures
+from duadon.core.shuttle.verification_commitments import (
+    check_commitments,
+    has_failed,
+    is_changed,
+    lateness,
+)
 from duadon.core.shuttle.verification_vans import Ride, read_routes
 from duadon.core.shuttle.violation import Violation
 from duadon.core.values.times import clock_text
@@ -28,13 +35,15 @@ def verify_plan(plan: DayPlan, problem: DayProblem) -> tuple[Violation, ...]:
         *_check_accounts(plan, problem, rides),
         *_check_groups(problem, rides),
         *check_captures(plan, problem, rides),
+        *check_commitments(plan, problem, rides),
         *_check_objective(plan, problem, rides),
+        *_check_bounds(plan),
     )
 
 
 def _by_group_and_leg(ridden: Iterable[Ride]) -> Rides:
     gathered: dict[tuple[str, Leg], tuple[Ride, ...]] = {}
-    for ride in ridden:
+    for ride in sorted(ridden, key=lambda one: one.depart):
         key = (ride.group_id, ride.leg)
         gathered[key] = (*gathered.get(key, ()), ride)
     return gathered
@@ -78,15 +87,21 @@ def _check_groups(problem: DayProblem, rides: Rides) -> Iterable[Violation]:
             yield _of(group, "shuttle.group.not_home")
         if home and not out:
             yield _of(group, "shuttle.group.not_fetched")
-        yield from _check_once(group, out)
-        yield from _check_once(group, home)
-        if out and home:
-            yield from _check_times(group, out[0], home[0])
+        yield from _check_once(group, out, problem)
+        yield from _check_once(group, home, problem)
+        if out and home and group.id not in _out_already(problem):
+            yield from _check_times(group, out[0], home[-1])
 
 
-def _check_once(group: Group, rides: tuple[Ride, ...]) -> Iterable[Violation]:
-    """A group is atomic: one ride a leg, on one van."""
-    if len(rides) > 1:
+def _out_already(problem: DayProblem) -> frozenset[str]:
+    return problem.commitments.out_already if problem.commitments else frozenset()
+
+
+def _check_once(group: Group, rides: tuple[Ride, ...], problem: DayProblem) -> Iterable[Violation]:
+    """A group is atomic: one ride a leg, on one van; where a van failed, one to there and one on."""
+    left_at = problem.commitments.left_at if problem.commitments else {}
+    parts = {GroupLeg(group_id=group.id, leg=ride.leg) for ride in rides}
+    if len(rides) > (2 if parts <= set(left_at) else 1):
         several = len({ride.van_id for ride in rides}) > 1
         yield _of(group, "shuttle.group.two_vans" if several else "shuttle.group.split")
 
@@ -112,18 +127,22 @@ def _check_objective(plan: DayPlan, problem: DayProblem, rides: Rides) -> Iterab
             yield Violation(code="shuttle.objective.wrong", parameters=shown)
 
 
+def _check_bounds(plan: DayPlan) -> Iterable[Violation]:
+    """A bound that the plan itself beats is none."""
+    for bound in plan.bounds:
+        if bound.gap(plan.objective) < 0:
+            shown: dict[str, str | int] = {"figure": bound.figure.value, "bound": bound.value}
+            yield Violation(code="shuttle.bound.beaten", parameters=shown)
+
+
 def _count(plan: DayPlan, problem: DayProblem, rides: Rides) -> Objective:
     served = [
-        (group, rides[group.id, Leg.OUT][0], rides[group.id, Leg.HOME][0])
+        (group, rides[group.id, Leg.OUT][0], rides[group.id, Leg.HOME][-1])
         for group in problem.groups
         if (group.id, Leg.OUT) in rides and (group.id, Leg.HOME) in rides
     ]
     aways = [home.arrive - out.depart for _, out, home in served]
-    late = [
-        max(0, out.depart - group.announced_pickup)
-        for group, out, _ in served
-        if group.announced_pickup is not None
-    ]
+    late = [lateness(group, problem, rides) for group, _, _ in served]
     return Objective(
         weighted_people=sum(group.weight * group.people for group, _, _ in served),
         people=sum(group.people for group, _, _ in served),
@@ -132,6 +151,7 @@ def _count(plan: DayPlan, problem: DayProblem, rides: Rides) -> Objective:
         worst_away_seconds=max(aways, default=0),
         metres=_count_metres(plan, problem),
         vans=sum(1 for route in plan.routes if route.runs),
+        changed_people=sum(group.people for group, _, _ in served if is_changed(group, problem, rides)),
     )
 
 
@@ -143,7 +163,7 @@ def _count_metres(plan: DayPlan, problem: DayProblem) -> int:
         if van is None or not route.runs:
             continue
         halts = [stop.place_id for run in route.runs for stop in run.stops]
-        line = [van.start_place, *halts, van.end_place]
+        line = [van.start_place, *halts, *([] if has_failed(van, problem) else [van.end_place])]
         total += sum(_metres(problem, a, b) for a, b in pairwise(line))
     return total
 

@@ -119,7 +119,7 @@ def _check_rides(
     place_of = {point.id: point.place_id for point in problem.points}
     places = {place_of[capture.point_id] for capture in own}
     handling = group.people * problem.boarding_seconds_per_person
-    out = rides.get((group.id, Leg.OUT), ())[:1]
+    out = rides.get((group.id, Leg.OUT), ())[-1:]  # the last: a van that failed drove the first part
     home = rides.get((group.id, Leg.HOME), ())[:1]
     met = {ride.dropoff_place for ride in out} | {ride.pickup_place for ride in home}
     if met - places:

@@ -1,7 +1,7 @@
 """The checker's reading of the vans: roads, ferries, seats, stops, duty and rest of each route."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from duadon.core.shuttle.plan import DayPlan, GroupLeg, Leg, PlannedRun, Route, Stop
@@ -56,6 +56,8 @@ class _RouteReading:
         self.rides: list[Ride] = []
         self.found: list[Violation] = []
         self.aboard: dict[GroupLeg, Stop] = {}
+        self.past = _Past.of(problem, van)
+        self.stops_read = 0
 
     def read(self, route: Route) -> None:
         """Check the whole route; a van without runs has nothing to check."""
@@ -66,10 +68,12 @@ class _RouteReading:
             self._read_run(run, later)
         if all(run.stops for run in route.runs) and self._knows_places(route):
             self._check_turn_rounds(route)
-            self.found.extend(_check_rest(route, self.van))
             self._check_moves(route)
+            if not self.past.failed:
+                self.found.extend(_check_rest(route, self.van))
         duty = self.van.duty
-        if route.leave_start < duty.start or route.reach_end > duty.end:
+        left_early = route.leave_start < duty.start and not self.past.stops
+        if left_early or (route.reach_end > duty.end and not self.past.failed):
             told = {"leave": clock_text(route.leave_start), "back": clock_text(route.reach_end)}
             self._note("shuttle.duty.outside", told)
 
@@ -90,6 +94,7 @@ class _RouteReading:
             self._get_on(stop)
             self._check_stop(stop)
             self._check_load(stop)
+            self.stops_read += 1
         for still in self.aboard:
             self._note_group("shuttle.run.not_empty", still)
         self.aboard = {}
@@ -123,13 +128,21 @@ class _RouteReading:
             return
         self.rides.append(ride)
         seconds = ride.arrive - ride.depart
-        if seconds > group.max_ride:
+        if seconds > group.max_ride and start not in self.past.stops:
             told = {"minutes": -(-seconds // 60), "limit": group.max_ride // 60}
             self._note_group("shuttle.ride.too_long", leaving, told)
-        at_point = ride.dropoff_place if ride.leg is Leg.OUT else ride.pickup_place
-        at_home = ride.pickup_place if ride.leg is Leg.OUT else ride.dropoff_place
-        own_stop = group.stop_out if ride.leg is Leg.OUT else group.stop_home
-        if at_home != own_stop or at_point not in self.point_places:
+        self._check_ends(group, leaving, ride)
+
+    def _check_ends(self, group: Group, leaving: GroupLeg, ride: Ride) -> None:
+        """From the own stop to a point or back; a failed van's people from where it has left them."""
+        waits_at = self.past.left_at.get(leaving)
+        starts, ends = {group.stop_out}, self.point_places
+        if ride.leg is Leg.HOME:
+            starts, ends = self.point_places, {group.stop_home}
+        if waits_at is not None:
+            starts = {waits_at}
+        if ride.pickup_place not in starts or ride.dropoff_place not in ends:
+            at_home = ride.pickup_place if ride.leg is Leg.OUT else ride.dropoff_place
             self._note_group("shuttle.stop.wrong_place", leaving, {"place": at_home})
 
     def _get_on(self, stop: Stop) -> None:
@@ -172,6 +185,8 @@ class _RouteReading:
     def _check_turn_rounds(self, route: Route) -> None:
         for before, after in pairwise(route.runs):
             last, first = before.stops[-1], after.stops[0]
+            if first in self.past.stops:
+                continue
             short = first.depart - last.arrive < self.van.turn_round_seconds
             if last.place_id == first.place_id and short:
                 told = {**self._here(first), "seconds": self.van.turn_round_seconds}
@@ -181,9 +196,11 @@ class _RouteReading:
         halts = [(stop.place_id, stop.arrive, stop.depart) for run in route.runs for stop in run.stops]
         start = (self.van.start_place, route.leave_start, route.leave_start)
         end = (self.van.end_place, route.reach_end, route.reach_end)
-        for (origin, _, depart), (target, arrive, _) in pairwise([start, *halts, end]):
+        line = [start, *halts] if self.past.failed else [start, *halts, end]
+        # What is driven is driven; whatever comes after it, the van leaves now or later.
+        for (origin, _, depart), (target, arrive, _) in list(pairwise(line))[len(self.past.stops) :]:
             rests = route.rest and depart <= route.rest.start and route.rest.end <= arrive
-            leaves = route.rest.end if route.rest and rests else depart
+            leaves = max(self.past.as_of, route.rest.end if route.rest and rests else depart)
             fault = check_move(self.problem, self.van, (origin, leaves), (target, arrive))
             if fault is not None:
                 self.found.append(fault)
@@ -192,14 +209,44 @@ class _RouteReading:
         return {"place": _name(self.problem, stop.place_id), "time": clock_text(stop.depart)}
 
     def _note(self, code: str, told: Mapping[str, str | int] | None = None) -> None:
-        self.found.append(_of(self.van, code, told))
+        if not self._reads_the_past:
+            self.found.append(_of(self.van, code, told))
+
+    @property
+    def _reads_the_past(self) -> bool:
+        return self.stops_read < len(self.past.stops)
 
     def _note_group(self, code: str, leg: GroupLeg, told: Mapping[str, str | int] | None = None) -> None:
+        if self._reads_the_past:
+            return
         group = self.groups.get(leg.group_id)
         label = (group.label if group else "") or leg.group_id
         parameters = {"van": self.van.name or self.van.id, "group": label, **(told or {})}
         self.found.append(
             Violation(code=code, parameters=parameters, group_id=leg.group_id, van_id=self.van.id)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Past:
+    """What stands of a van's day: no rule is held against it (verification_commitments compares it)."""
+
+    stops: tuple[Stop, ...] = ()
+    failed: bool = False
+    as_of: int = 0
+    left_at: Mapping[GroupLeg, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, problem: DayProblem, van: Van) -> "_Past":
+        commitments = problem.commitments
+        if commitments is None:
+            return cls()
+        route = commitments.locked(van.id)
+        return cls(
+            stops=route.stops if route else (),
+            failed=route is not None and route.out_of_service,
+            as_of=commitments.as_of,
+            left_at=commitments.left_at,
         )
 
 
