@@ -1,0 +1,1 @@
+"""Numeric kernels of the planner: small functions on whole numbers, compiled where numba is there."""
