@@ -1,0 +1,389 @@
+"""The search for requests that are one ride each, at the least driving: the dial-a-ride problem."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from duadon.planning.kernels.compiled import Ints, compiled_in_place
+from duadon.planning.kernels.generator import draw
+from duadon.planning.kernels.insertion import fits_at, has_room, pickup_is_hopeless
+from duadon.planning.kernels.model import Routes, World
+from duadon.planning.kernels.route import copy_route, put_in, take_out, time_route
+from duadon.planning.kernels.travel import NEVER, arrive
+from duadon.planning.search.choosing import accepts, allowance, pick_lowest
+
+MEMORY = 1 << 16  # insertions remembered by what the route looks like
+HOTTEST, COLDEST = 7_500, 250  # millionths of the cost
+FEWEST_OUT, MOST_OUT = 3, 20
+_PRIME, _OTHER_PRIME = 2_147_483_647, 2_147_483_629
+
+
+class Rides(NamedTuple):
+    """The state of a search: R requests, V vans of which the last row is a spare to try things in."""
+
+    cost: Ints  # (P, P)
+    apart: Ints  # (R, R): how little two requests have to do with each other
+    van_of: Ints  # (R,): -1 where nobody fetches it
+    absent: Ints  # (R,): in how many iterations it was left out
+    left_out: Ints  # (R,): 1 where the current state leaves it out
+    missing: Ints  # (R,): room for a list
+    picked: Ints  # (R,): room for a list
+    score: Ints  # (R,): room
+    open_: Ints  # (R,): room
+    changed: Ints  # (V,): 1 where the route differs from the current state
+    key: Ints  # (V,): what the route looks like
+    offers: Ints  # (R, V, 3): cheapest insertion: extra cost, position of pickup, of delivery
+    memory: Ints  # (MEMORY, 4): key, extra cost, positions
+    current: Ints  # (V, M): nodes
+    current_length: Ints  # (V,)
+    best: Ints  # (V, M): nodes
+    best_length: Ints  # (V,)
+    tally: Ints  # (4,): cost of the current; cost and left-out of the best; insertions looked at
+
+
+@compiled_in_place
+def run_rides(
+    world: World, routes: Routes, rides: Rides, generator: Ints, begin: int, end: int, total: int
+) -> None:
+    """Do the iterations from `begin` to `end` of `total`; iteration 0 builds the first state."""
+    requests = rides.van_of.size
+    for iteration in range(begin, end):
+        rides.changed[:] = 0
+        if iteration == 0:
+            for van in range(rides.changed.size - 1):
+                routes.length[van] = 0
+                time_route(world, routes, van)
+                _look_at(routes, rides, van)
+            rides.van_of[:] = -1
+            holds = True
+        else:
+            holds = _ruin(world, routes, rides, generator)
+        if holds:
+            _recreate(world, routes, rides, draw(generator, 3))
+        cost, left = _cost(world, routes, rides), 0
+        old_absence, new_absence = 0, 0
+        for request in range(requests):
+            if rides.van_of[request] < 0:
+                left += 1
+                rides.absent[request] += 1
+                new_absence += rides.absent[request]
+            old_absence += rides.left_out[request] * rides.absent[request]
+        # As long as somebody is left out, those who were left out long count more, whatever the driving.
+        good = holds and new_absence < old_absence
+        if holds and new_absence == old_absence:
+            allowed = allowance(rides.tally[1], HOTTEST, COLDEST, iteration, total)
+            good = accepts(generator, cost, rides.tally[0], allowed)
+        if iteration == 0 or good:
+            rides.tally[0] = cost
+            _store(routes, rides, rides.current, rides.current_length)
+            for request in range(requests):
+                rides.left_out[request] = 1 if rides.van_of[request] < 0 else 0
+            if iteration == 0 or (left, cost) < (rides.tally[2], rides.tally[1]):
+                rides.tally[1], rides.tally[2] = cost, left
+                _store(routes, rides, rides.best, rides.best_length)
+        else:
+            _restore(world, routes, rides)
+
+
+@compiled_in_place
+def _cost(world: World, routes: Routes, rides: Rides) -> int:
+    total = 0
+    for van in range(rides.changed.size - 1):
+        here = world.vans.start[van]
+        for k in range(routes.length[van]):
+            there = world.nodes.place[routes.nodes[van, k]]
+            total += rides.cost[here, there]
+            here = there
+        total += rides.cost[here, world.vans.end[van]]
+    return total
+
+
+@compiled_in_place
+def _store(routes: Routes, rides: Rides, kept: Ints, kept_length: Ints) -> None:
+    for van in range(rides.changed.size):
+        kept_length[van] = routes.length[van]
+        kept[van, : routes.length[van]] = routes.nodes[van, : routes.length[van]]
+
+
+@compiled_in_place
+def _restore(world: World, routes: Routes, rides: Rides) -> None:
+    """Go back to the current state: only changed routes are timed again."""
+    rides.van_of[:] = -1
+    for van in range(rides.changed.size - 1):
+        length = rides.current_length[van]
+        if rides.changed[van] == 1:
+            routes.length[van] = length
+            routes.nodes[van, :length] = rides.current[van, :length]
+            time_route(world, routes, van)
+            _look_at(routes, rides, van)
+        for k in range(length):
+            rides.van_of[rides.current[van, k] // 2] = van
+
+
+@compiled_in_place
+def _look_at(routes: Routes, rides: Rides, van: int) -> None:
+    """Note what the route looks like, as a number that no two routes are likely to share."""
+    one, other = 1, 1
+    for k in range(routes.length[van]):
+        node = routes.nodes[van, k]
+        one = (one * 48_271 + node + 1) % _PRIME
+        other = (other * 69_621 + node + 1) % _OTHER_PRIME
+    rides.key[van] = one * _PRIME + other
+
+
+@compiled_in_place
+def _ruin(world: World, routes: Routes, rides: Rides, generator: Ints) -> bool:
+    """Take some requests out; False where a route no longer holds without them."""
+    requests = rides.van_of.size
+    planned = 0
+    for request in range(requests):
+        rides.open_[request] = 1 if rides.van_of[request] >= 0 else 0
+        planned += rides.open_[request]
+    most = min(planned, MOST_OUT, max(FEWEST_OUT, requests // 2))
+    count = min(planned, FEWEST_OUT + draw(generator, max(1, most - FEWEST_OUT + 1)))
+    if count == 0:
+        return True
+    kind = draw(generator, 5)
+    if kind == 4:
+        found = _pick_strings(routes, rides, generator, count)
+    else:
+        _score(world, routes, rides, draw(generator, requests), kind)
+        found = pick_lowest(generator, rides.score, rides.open_, count, rides.picked)
+    for number in range(found):
+        request = rides.picked[number]
+        van = rides.van_of[request]
+        take_out(routes, van, request)
+        rides.van_of[request] = -1
+        rides.changed[van] = 1
+    for van in range(rides.changed.size - 1):
+        if rides.changed[van] == 1:
+            if not time_route(world, routes, van):
+                return False
+            _look_at(routes, rides, van)
+    return True
+
+
+@compiled_in_place
+def _score(world: World, routes: Routes, rides: Rides, seed: int, kind: int) -> None:
+    """Score requests: 0 all alike, 1 near the seed, 2 at the seed's time, 3 cheap ones high."""
+    place = world.nodes.place
+    most = 0
+    for request in range(rides.van_of.size):
+        rides.score[request] = 1000
+        if kind == 1:
+            rides.score[request] = rides.apart[seed, request]
+        elif kind == 2:
+            rides.score[request] = abs(routes.time[2 * request] - routes.time[2 * seed])
+        elif kind == 3:
+            rides.score[request] = 0
+    if kind != 3:
+        return
+    for van in range(rides.changed.size - 1):
+        length = routes.length[van]
+        for k in range(length):
+            before = place[routes.nodes[van, k - 1]] if k > 0 else world.vans.start[van]
+            after = place[routes.nodes[van, k + 1]] if k + 1 < length else world.vans.end[van]
+            here = place[routes.nodes[van, k]]
+            saved = rides.cost[before, here] + rides.cost[here, after] - rides.cost[before, after]
+            request = routes.nodes[van, k] // 2
+            rides.score[request] += saved
+            most = max(most, rides.score[request])
+    for request in range(rides.van_of.size):
+        rides.score[request] = most - rides.score[request]
+
+
+@compiled_in_place
+def _pick_strings(routes: Routes, rides: Rides, generator: Ints, count: int) -> int:
+    """Pick requests that follow each other in routes near to a seed."""
+    requests = rides.van_of.size
+    seed = draw(generator, requests)
+    found, tries = 0, 0
+    while found < count and tries < requests:
+        tries += 1
+        near = -1
+        for request in range(requests):
+            if rides.open_[request] == 1 and (
+                near < 0 or rides.apart[seed, request] < rides.apart[seed, near]
+            ):
+                near = request
+        if near < 0:
+            break
+        van = rides.van_of[near]
+        length = routes.length[van]
+        where = 0
+        while routes.nodes[van, where] // 2 != near:
+            where += 1
+        size = min(length, 2 + draw(generator, 2 * max(1, count // 2)))
+        k = max(0, min(length - size, where - draw(generator, size)))
+        for position in range(k, k + size):
+            request = routes.nodes[van, position] // 2
+            if rides.open_[request] == 1 and found < count:
+                rides.open_[request] = 0
+                rides.picked[found] = request
+                found += 1
+        # One string a route: the rest of it stays.
+        for position in range(length):
+            rides.open_[routes.nodes[van, position] // 2] = 0
+    return found
+
+
+@compiled_in_place
+def _recreate(world: World, routes: Routes, rides: Rides, kind: int) -> None:
+    """Put missing requests back: 0 the cheapest first, 1 and 2 by regret over 2 and 3 vans."""
+    vans = rides.changed.size - 1
+    count = 0
+    for request in range(rides.van_of.size):
+        if rides.van_of[request] < 0:
+            rides.missing[count] = request
+            count += 1
+            for van in range(vans):
+                _find_offer(world, routes, rides, van, request)
+    while count > 0:
+        chosen, best_key = -1, 0
+        for number in range(count):
+            request = rides.missing[number]
+            key = _urgency(rides, request, vans, kind)
+            if key < NEVER and (chosen < 0 or key < best_key):
+                chosen, best_key = number, key
+        if chosen < 0:
+            return
+        request = rides.missing[chosen]
+        van = 0
+        for other in range(vans):
+            if rides.offers[request, other, 0] < rides.offers[request, van, 0]:
+                van = other
+        put_in(routes, van, request, rides.offers[request, van, 1], rides.offers[request, van, 2])
+        time_route(world, routes, van)
+        _look_at(routes, rides, van)
+        rides.van_of[request] = van
+        rides.changed[van] = 1
+        count -= 1
+        rides.missing[chosen] = rides.missing[count]
+        for number in range(count):
+            _find_offer(world, routes, rides, van, rides.missing[number])
+
+
+@compiled_in_place
+def _urgency(rides: Rides, request: int, vans: int, kind: int) -> int:
+    """Return a number that is low for what should go in first, NEVER for what fits nowhere."""
+    first, second, third = NEVER, NEVER, NEVER
+    for van in range(vans):
+        extra = rides.offers[request, van, 0]
+        if extra < first:
+            first, second, third = extra, first, second
+        elif extra < second:
+            second, third = extra, second
+        elif extra < third:
+            third = extra
+    if kind == 0 or first >= NEVER:
+        return first
+    most = NEVER >> 4  # what fits into fewer vans comes first
+    regret = min(second, most) - first
+    if kind == 2:
+        regret += min(third, most) - first
+    return -regret
+
+
+@compiled_in_place
+def _find_offer(world: World, routes: Routes, rides: Rides, van: int, request: int) -> None:
+    """Write the cheapest insertion of the request into the van's route, remembered or found."""
+    # All vans are alike, so only the route's looks and the request count.
+    slot = (rides.key[van] + request * 7_919) % MEMORY
+    key = rides.key[van] ^ (request * 1_048_583)
+    if rides.memory[slot, 0] == key:
+        for part in range(3):
+            rides.offers[request, van, part] = rides.memory[slot, 1 + part]
+        return
+    extra, pickup, delivery = _best_insertion(world, routes, rides, van, request)
+    rides.offers[request, van, 0] = extra
+    rides.offers[request, van, 1], rides.offers[request, van, 2] = pickup, delivery
+    rides.memory[slot, 0] = key
+    for part in range(3):
+        rides.memory[slot, 1 + part] = rides.offers[request, van, part]
+
+
+@compiled_in_place
+def _best_insertion(
+    world: World, routes: Routes, rides: Rides, van: int, request: int
+) -> tuple[int, int, int]:
+    """Return extra cost and the two positions of the cheapest insertion; NEVER where none fits."""
+    nodes, cost = world.nodes, rides.cost
+    place, route = nodes.place, routes.nodes[van]
+    length = routes.length[van]
+    pickup_at, delivery_at = place[2 * request], place[2 * request + 1]
+    limit = nodes.ride_limit[request]
+    direct = arrive(world.travel, pickup_at, delivery_at, 0, 1)
+    best, best_pickup, best_delivery = NEVER, 0, 0
+    for i in range(length + 1):
+        if pickup_is_hopeless(world, routes, van, request, i):
+            break
+        if not has_room(world, routes, van, request, i):
+            continue
+        before = place[route[i - 1]] if i > 0 else world.vans.start[van]
+        after = place[route[i]] if i < length else world.vans.end[van]
+        base = cost[before, pickup_at] - cost[before, after]
+        ridden, here = 0, pickup_at
+        for j in range(i, length + 1):
+            if j > i:
+                here = place[route[j - 1]]
+                step = arrive(world.travel, pickup_at if j == i + 1 else place[route[j - 2]], here, 0, 1)
+                ridden += step + nodes.service[route[j - 1]]
+                if not has_room(world, routes, van, request, j):
+                    break
+                if j == i + 1:
+                    base += cost[pickup_at, here]
+                    if base >= best:
+                        break
+            if ridden + (direct if j == i else 0) > limit:
+                break
+            beyond = place[route[j]] if j < length else world.vans.end[van]
+            extra = base + cost[here, delivery_at] + cost[delivery_at, beyond]
+            if j > i:
+                extra -= cost[here, beyond]
+            if extra >= best:
+                continue
+            rides.tally[3] += 1
+            if fits_at(world, routes, van, request, i, j) and _is_short(world, routes, van, request, i, j):
+                best, best_pickup, best_delivery = extra, i, j
+    return best, best_pickup, best_delivery
+
+
+@compiled_in_place
+def _is_short(world: World, routes: Routes, van: int, request: int, pickup: int, delivery: int) -> bool:
+    """Tell whether the route still keeps its longest duration: tried in the spare row where that binds."""
+    vans = world.vans
+    if vans.longest[van] >= vans.finish[van] - vans.begin[van]:
+        return True
+    spare = routes.length.size - 1
+    copy_route(routes, van, spare)
+    put_in(routes, spare, request, pickup, delivery)
+    return time_route(world, routes, spare)
+
+
+def new_rides(vans: int, requests: int, cost: Ints, apart: Ints) -> Rides:
+    """Return an empty state for so many vans (a spare row is added) and requests."""
+    rows, size = vans + 1, 2 * requests + 2
+
+    def zeros(*shape: int) -> Ints:
+        return np.zeros(shape, dtype=np.int64)
+
+    return Rides(
+        cost=cost,
+        apart=apart,
+        van_of=zeros(requests),
+        absent=zeros(requests),
+        left_out=zeros(requests),
+        missing=zeros(requests),
+        picked=zeros(requests),
+        score=zeros(requests),
+        open_=zeros(requests),
+        changed=zeros(rows),
+        key=zeros(rows),
+        offers=zeros(requests, rows, 3),
+        memory=zeros(MEMORY, 4) - 1,
+        current=zeros(rows, size),
+        current_length=zeros(rows),
+        best=zeros(rows, size),
+        best_length=zeros(rows),
+        tally=zeros(4),
+    )
