@@ -45,6 +45,14 @@ def plan_from_json(text: str) -> DayPlan:
     return _load(PLAN_SCHEMA, DayPlan, text)
 
 
+def decode_value(kind: type[T], data: object) -> T:
+    """Return decoded JSON as a value of that kind; raises RuleBroken where a field does not fit."""
+    made = _decode(kind, data)
+    if not isinstance(made, kind):
+        raise RuleBroken(f"not a {kind.__name__}")
+    return made
+
+
 def _dump(schema: str, value: object) -> str:
     body = _encode(value)
     require(isinstance(body, dict), "only whole values are written")
@@ -58,10 +66,7 @@ def _load(schema: str, kind: type[T], text: str) -> T:
         raise RuleBroken(f"not JSON: {error}") from error
     if not isinstance(data, dict) or data.get("schema") != schema:
         raise RuleBroken(f"not a {schema} file")
-    made = _decode(kind, data.get("value"))
-    if not isinstance(made, kind):
-        raise RuleBroken(f"not a {schema} file")
-    return made
+    return decode_value(kind, data.get("value"))
 
 
 def _encode(value: object) -> object:
@@ -91,6 +96,14 @@ def _decode(kind: object, data: object) -> object:
     raise RuleBroken(f"no JSON form for {kind}")
 
 
+def _decode_at(where: str, kind: object, data: object) -> object:
+    """Decode a part, and say where it stands if it cannot be taken: `vans: entry 2: seats: ...`."""
+    try:
+        return _decode(kind, data)
+    except RuleBroken as error:
+        raise RuleBroken(f"{where}: {error}") from error
+
+
 def _decode_union(kinds: tuple[object, ...], data: object) -> object:
     if data is None and type(None) in kinds:
         return None
@@ -110,7 +123,7 @@ def _decode_tuple(kinds: tuple[object, ...], data: object) -> tuple[object, ...]
     if not isinstance(data, list):
         raise RuleBroken(f"a list is expected, not {data!r}")
     if kinds[-1] is Ellipsis:
-        return tuple(_decode(kinds[0], item) for item in data)
+        return tuple(_decode_at(f"entry {n}", kinds[0], item) for n, item in enumerate(data, start=1))
     require(len(kinds) == len(data), f"{len(kinds)} entries are expected in {data!r}")
     return tuple(_decode(kind, item) for kind, item in zip(kinds, data, strict=True))
 
@@ -139,10 +152,11 @@ def _decode_value(kind: type, data: object) -> object:
         raise RuleBroken(f"an object is expected, not {data!r}")
     names, needed = _field_names(kind), _needed_names(kind)
     missing, unknown = needed - set(data), set(data) - set(names)
-    require(not missing, f"{kind.__name__} lacks {', '.join(sorted(missing))}")
-    require(not unknown, f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
+    called = kind.__name__.lstrip("_")
+    require(not missing, f"{called} lacks {', '.join(sorted(missing))}")
+    require(not unknown, f"{called} has no field {', '.join(sorted(unknown))}")
     hints = get_type_hints(kind)
-    return kind(**{name: _decode(hints[name], data[name]) for name in names if name in data})
+    return kind(**{name: _decode_at(name, hints[name], data[name]) for name in names if name in data})
 
 
 def _field_names(kind: type) -> tuple[str, ...]:
