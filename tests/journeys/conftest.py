@@ -2,16 +2,18 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
 
+from tests.journeys.addresses import Look
 from tests.journeys.begun_work import begin_work
 from tests.journeys.chromium import find_chromium, launch
-from tests.journeys.people import People
+from tests.journeys.people import Device, People
 from tests.journeys.sites import ZONE, Site, make_stage, served_copy
 
 
@@ -75,6 +77,63 @@ def morning_site(served_stage, tmp_path) -> Iterator[Site]:
     with served_copy(served_stage, tmp_path) as site:
         site.set_clock(datetime(2024, 9, 19, 8, 20, tzinfo=ZONE))
         yield site
+
+
+@pytest.fixture(scope="module")
+def windows(browser, served_site) -> Iterator[Callable[[str | None, Device], Page]]:
+    """Windows of those who look, one for each officer and screen, each signed in once."""
+    with People(browser) as people:
+
+        @cache
+        def window(username: str | None, device: Device) -> Page:
+            if username is None:
+                return people.open(served_site, device)
+            return people.sign_in(served_site, username, device)
+
+        yield window
+
+
+@pytest.fixture
+def later_look(windows, served_site) -> Callable[[Look, Device], Page]:
+    """Open a page in a window that has seen others before."""
+
+    def open_page(look: Look, device: Device) -> Page:
+        page: Page = windows(look.username, device)
+        page.set_viewport_size({"width": device.width, "height": device.height})
+        _open_well(page, look.path(served_site))
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def first_look(browser, windows, served_site):
+    """Open a page in a window that knows its officer and has no file of the site yet."""
+    opened = []
+
+    def open_page(look: Look, device: Device, hear: Callable[[Request], None]) -> tuple[Page, Response]:
+        known = windows(look.username, device).context.storage_state()
+        window = browser.new_context(
+            base_url=served_site.address,
+            storage_state=known,
+            viewport={"width": device.width, "height": device.height},
+            locale="vi-VN",
+        )
+        opened.append(window)
+        page = window.new_page()
+        page.on("requestfinished", hear)
+        return page, _open_well(page, look.path(served_site))
+
+    yield open_page
+    for window in opened:
+        window.close()
+
+
+def _open_well(page: Page, path: str) -> Response:
+    answer = page.goto(path, wait_until="load")
+    assert answer is not None
+    assert answer.ok, (answer.url, answer.status)
+    return answer
 
 
 @pytest.fixture

@@ -10,10 +10,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.journeys.sites import PASSWORD, Site
 from tests.journeys.watching import Watch
 
-# The machine may be busy with other tests.
-expect.set_options(timeout=15_000)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Device:
     """A screen, and whether its browser runs JavaScript."""
