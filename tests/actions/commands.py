@@ -18,6 +18,7 @@ from duadon.actions.publish_plan import PublishPlan
 from duadon.actions.record_card import CardStep, RecordCard
 from duadon.actions.record_contact import RecordContact
 from duadon.actions.record_custody import RecordCustody
+from duadon.actions.record_day_sums import RecordDaySums, SumOfDay
 from duadon.actions.record_visit import RecordVisit
 from duadon.actions.request_trip import RequestTrip, RidingChild
 from duadon.actions.set_clock import SetClock
@@ -27,6 +28,7 @@ from duadon.actions.settle_parked import SettleParked
 from duadon.core.custody.kinds import EventKind, Source
 from duadon.core.custody.presses import Press
 from duadon.core.enrolment.signing import SigningAnswer
+from duadon.core.enrolment.tracks import Track
 from duadon.core.outreach.consent import ConsentGiver, ConsentPurpose
 from duadon.core.outreach.contacts import ContactResult
 from duadon.core.outreach.legs import OtherLeg
@@ -49,7 +51,7 @@ from duadon.demo.story import FIRST_DAY
 from duadon.store.custody import ParkedEvent
 from duadon.store.fleet import Vehicle
 from duadon.store.offices import Place, place_of
-from tests.personas import NOW
+from tests.personas import NOW, WARD_11
 from tests.scene import EVENING, Ride, Scene, hold
 
 
@@ -250,6 +252,12 @@ def closing(scene: Scene) -> Any:
     ride = Ride(scene)
     ride.ride_out()
     return ride.closing(ride.out)
+
+
+def day_sums(scene: Scene) -> RecordDaySums:
+    """Tell how many of ward 11 were captured on the first day, as the central system counts them."""
+    one = SumOfDay(unit_code=WARD_11, track=Track.FROM_6_TO_13, day=FIRST_DAY, children=12)
+    return RecordDaySums(command_id=uuid4(), campaign_id=scene.office.frame.id, sums=(one,))
 
 
 def card(scene: Scene) -> RecordCard:

@@ -105,6 +105,14 @@ def _made_card_without_capture(scene: Scene) -> Any:
     return replace(commands.card(scene), child_ids=tuple(one.id for one in scene.visit.records))
 
 
+def _sum_of(day: date) -> Callable[[Scene], Any]:
+    def make(scene: Scene) -> Any:
+        told = commands.day_sums(scene)
+        return replace(told, sums=(replace(told.sums[0], day=day),))
+
+    return make
+
+
 def _without_birth(scene: Scene) -> Any:
     Child.objects.filter(pk=scene.next_visit.records[0].id).update(birth="")
     return commands.contact(scene)
@@ -259,6 +267,12 @@ CASES = (
         make=lambda scene: replace(commands.card(scene), on=FIRST_DAY + timedelta(days=1)),
     ),
     Case(verb="record_card", code="enrolment.card.step_refused", make=_made_card_without_capture),
+    Case(
+        verb="record_day_sums",
+        code="campaign.day_sum.in_future",
+        make=_sum_of(FIRST_DAY + timedelta(days=1)),
+    ),
+    Case(verb="record_day_sums", code="campaign.day_sum.outside", make=_sum_of(date(2024, 6, 30))),
     Case(
         verb="record_contact",
         code="outreach.contact.in_future",

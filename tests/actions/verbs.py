@@ -27,6 +27,7 @@ from duadon.actions.publish_plan import publish_plan
 from duadon.actions.record_card import record_card
 from duadon.actions.record_contact import record_contact
 from duadon.actions.record_custody import record_custody
+from duadon.actions.record_day_sums import record_day_sums
 from duadon.actions.record_visit import record_visit
 from duadon.actions.request_trip import request_trip
 from duadon.actions.schedule_day import schedule_day
@@ -162,6 +163,15 @@ VERBS: dict[str, Verb] = {
         without=Meets.PARKED,
         other_ward=Meets.DONE,
         elsewhere=Meets.REFUSED,
+    ),
+    "record_day_sums": Verb(
+        act=record_day_sums,
+        make=commands.day_sums,
+        role=Role.POINT_OPERATOR,
+        now=RIDDEN,
+        wide=True,
+        without_role=Role.DRIVER,
+        other_ward=Meets.NOT_ALLOWED,
     ),
     "record_visit": Verb(
         act=record_visit, make=commands.visit, role=Role.WARD_OFFICER, without_role=Role.POINT_OPERATOR

@@ -34,7 +34,7 @@ NAMES = dict(zip(UNITS, ("Phường 11", "Xã Mỹ Tân", "Xã Tân Thuận Đô
 FIRST_ROW = 8  # the band of all tracks; title and headings stand above
 # Column letters of the first sheet.
 CODE, UNIT, MILESTONES = "B", "C", "DEFGHIJ"
-TODAY, OPENING, DONE, TOTAL, TARGET, RATE, LEFT = "KLMNOPQ"
+TODAY, OPENING, BY_SUMS, DONE, TOTAL, TARGET, RATE, LEFT = "KLMNOPQR"
 
 
 def content_of(facts, *, cut=None, names=None, language="vi"):
@@ -96,8 +96,8 @@ def expected_rows(report, sheet):
 def expected_cells(row, count):
     """Return address and value of each figure of a row."""
     cells = dict(zip(MILESTONES, count.reached, strict=True))
-    cells |= {TODAY: count.done_today, OPENING: count.opening, DONE: count.done_here}
-    cells |= {TOTAL: count.total, TARGET: count.target, LEFT: count.left}
+    cells |= {TODAY: count.done_today, OPENING: count.opening, BY_SUMS: count.by_sums}
+    cells |= {DONE: count.done_here, TOTAL: count.total, TARGET: count.target, LEFT: count.left}
     rate = None
     if count.target is not None:
         rate = count.total * 1000 // count.target / 1000 if count.target else ""
@@ -127,7 +127,7 @@ def test_formulas_values_and_figures_agree(tmp_path_factory, facts, cut, languag
     report = content_of(facts, cut=cut, language=language)
     write_report(path, report)
     rows = len(report.figures.rows) + len(report.figures.tracks) + len(report.figures.unit_codes)
-    assert check_figures(path, report) == 14 * (rows + 1)
+    assert check_figures(path, report) == 15 * (rows + 1)
 
 
 def test_a_changed_row_changes_the_figures(tmp_path, some_facts):
@@ -206,8 +206,8 @@ def test_widths_hold_what_stands_in_the_columns(tmp_path, some_facts):
     path = tmp_path / "report.xlsx"
     write_report(path, content_of(some_facts))
     figures, rows, _ = openpyxl.load_workbook(path, data_only=True).worksheets
-    width = {letter: figures.column_dimensions[letter].width for letter in "ABCDEFGHIJKLMNOPQ"}
-    for letter in MILESTONES + TODAY + OPENING + DONE + TOTAL + TARGET + LEFT:
+    width = {letter: figures.column_dimensions[letter].width for letter in "ABCDEFGHIJKLMNOPQR"}
+    for letter in MILESTONES + TODAY + OPENING + BY_SUMS + DONE + TOTAL + TARGET + LEFT:
         assert width[letter] >= len("999.999") + 1
         longest_word = max(len(word) for word in figures[f"{letter}7"].value.split())
         assert width[letter] >= longest_word + 1

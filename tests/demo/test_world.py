@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from duadon.core.calendar.working_days import VIETNAM
 from duadon.core.campaign.targets import OpeningBalance, Target
 from duadon.core.enrolment.law import get_rule_set
 from duadon.core.enrolment.signing import SigningAnswer, judge_signer
@@ -13,9 +14,11 @@ from duadon.core.values.people import Relation
 from duadon.core.values.places import PlaceKind
 from duadon.core.values.roles import Role
 from duadon.core.values.times import at
+from duadon.demo.campaign_days import FOLLOWED_FROM
+from duadon.demo.done_days import PUBLISHED_FINAL, DoneOnDay, campaign_days, done_by_day
 from duadon.demo.shares import share_out
 from duadon.demo.world import made_up_world
-from duadon.demo.world_figures import OPENING_TOTALS, PUBLISHED_FINAL
+from duadon.demo.world_figures import followed_days
 from duadon.demo.world_values import AreaKind
 
 WORLD = made_up_world()
@@ -149,31 +152,74 @@ def test_all_eight_roles_and_a_ward_officer_per_unit():
     assert any(officer.username == "p11.cskv" for officer in WORLD.officers)
 
 
-def _by_track(facts: tuple[OpeningBalance | Target, ...]) -> Counter[Track]:
+def _by_track(facts: tuple[OpeningBalance | Target | DoneOnDay, ...]) -> Counter[Track]:
     totals: Counter[Track] = Counter()
     for fact in facts:
         totals[fact.track] += fact.children
     return totals
 
 
-def test_opening_balances_add_up():
-    """The parts add up to the stated totals: the published end at an even pace till 8 September."""
-    assert _by_track(WORLD.opening_balances) == OPENING_TOTALS
-    days_gone = (WORLD.frame.shuttle_from - WORLD.frame.starts_on).days
-    days = (WORLD.frame.ends_on - WORLD.frame.starts_on).days + 1
-    for track, final in PUBLISHED_FINAL.items():
-        assert OPENING_TOTALS[track] == round(final * days_gone / days)
+def test_the_days_add_up_to_the_published_end():
+    """Opening balance and the days kept one by one together are what was published, track by track."""
+    kept = followed_days(WORLD.units)
+    assert _by_track(WORLD.opening_balances) + _by_track(kept) == PUBLISHED_FINAL
+    assert _by_track(done_by_day(WORLD.units)) == PUBLISHED_FINAL
+    assert min(one.day for one in kept) == FOLLOWED_FROM
+    assert {one.effective_on for one in WORLD.opening_balances} == {FOLLOWED_FROM}
+
+
+def _a_day() -> dict[date, int]:
+    days: dict[date, int] = dict.fromkeys(campaign_days(), 0)
+    for one in done_by_day(WORLD.units):
+        days[one.day] += one.children
+    return days
+
+
+def test_the_days_are_those_of_a_believable_summer():
+    """Weekends and the holiday of 2 September lie low, August is the peak, no working day is empty."""
+    done = _a_day()
+    weekdays = {day: number for day, number in done.items() if day.weekday() < 5}
+    sundays = [number for day, number in done.items() if day.weekday() == 6]
+    usual = [number for day, number in weekdays.items() if VIETNAM.is_working_day(day)]
+    assert max(sundays) < min(usual)
+    assert done[date(2024, 9, 2)] * 3 < done[date(2024, 9, 9)]
+    assert max(done, key=lambda day: done[day]).month == 8
+    by_month = {month: [n for day, n in weekdays.items() if day.month == month] for month in (7, 8, 9)}
+    mean = {month: sum(numbers) / len(numbers) for month, numbers in by_month.items()}
+    assert mean[8] > mean[9] > mean[7] * 0.9
+    assert min(weekdays.values()) > 0
+
+
+def test_rain_keeps_families_at_home():
+    """On the rainiest working days fewer come to the points; files from home arrive all the same."""
+    done: dict[tuple[Track, date], int] = Counter()
+    for one in done_by_day(WORLD.units):
+        done[one.track, one.day] += one.children
+    wet, dry = date(2024, 8, 16), date(2024, 8, 23)  # two Fridays of the rush
+    captured = Track.FROM_6_TO_13
+    assert done[captured, wet] < done[captured, dry] * 0.8
+    assert done[Track.UNDER_6, wet] > done[Track.UNDER_6, dry] * 0.9
+
+
+def test_the_days_are_the_same_each_time():
+    """The past has a seed of its own: made again, each day of each unit is the same."""
+    made_again = done_by_day.__wrapped__(WORLD.units)
+    assert made_again == done_by_day(WORLD.units)
 
 
 def test_no_unit_starts_beyond_its_target():
-    """Opening balance < target < children of the unit and track; one of each for all 45."""
+    """Opening balance, with the kept days at most the target; one of each for all 45 units and tracks."""
     targets = {(one.unit_code, one.track): one.children for one in WORLD.targets}
     opening = {(one.unit_code, one.track): one.children for one in WORLD.opening_balances}
+    done = Counter(opening)
+    for one in followed_days(WORLD.units):
+        done[one.unit_code, one.track] += one.children
     assert len(targets) == len(WORLD.targets) == len(WORLD.opening_balances) == 45
     for unit in WORLD.units:
         for track in Track:
             key = (unit.unit.code, track)
-            assert 0 < opening[key] < targets[key] < unit.children_of(track)
+            assert 0 <= opening[key] <= done[key] <= targets[key] < unit.children_of(track)
+            assert done[key] > 0
 
 
 def test_published_end_comes_near_the_targets():

@@ -33,12 +33,12 @@ from duadon.wording.sentences import Language
 NUMBER, UNIT_CODE, UNIT = 0, 1, 2
 FIRST_MILESTONE = 3
 DONE_TODAY = FIRST_MILESTONE + len(Milestone)
-OPENING, DONE_HERE, TOTAL, TARGET, RATE, LEFT = range(DONE_TODAY + 1, DONE_TODAY + 7)
+OPENING, BY_SUMS, DONE_HERE, TOTAL, TARGET, RATE, LEFT = range(DONE_TODAY + 1, DONE_TODAY + 8)
 DAY_ROW, GROUP_ROW, HEADER_ROW = 3, 5, 6
 # Second sheet, columns from 0; its first row is the heading.
 ROW_CHILD, ROW_CODE, ROW_UNIT, ROW_TRACK, ROW_MILESTONE, ROW_DATE = range(6)
 
-_WIDTHS = (5, 9, 22, 8.5, 8.5, 8.5, 9.5, 8.5, 8.5, 8.5, 8.5, 9, 9, 9, 9, 10, 9)
+_WIDTHS = (5, 9, 22, 8.5, 8.5, 8.5, 9.5, 8.5, 8.5, 8.5, 8.5, 9, 9, 9, 9, 9, 10, 9)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,8 +196,9 @@ class _FiguresSheet:
             sheet.formula(row, col, f"={formula}", reached)
         day_cell = cell(DAY_ROW, UNIT, row_fixed=True, col_fixed=True)
         today = self._count_formula(row, done_col, track_cell=track_cell, day_cell=day_cell)
-        sheet.formula(row, DONE_TODAY, f"={today}", count.done_today)
+        sheet.formula(row, DONE_TODAY, f"={today}+{count.by_sums_today}", count.done_today)
         sheet.number(row, OPENING, count.opening)
+        sheet.number(row, BY_SUMS, count.by_sums)
         sheet.formula(row, DONE_HERE, f"={cell(row, done_col)}", count.done_here)
         self._write_result(row, count, style=Style.CELL)
         if count.target is not None:
@@ -246,8 +247,8 @@ class _FiguresSheet:
     def _write_result(self, row: int, count: DayCount | SumOfCounts, *, style: Style) -> None:
         """Write total and rate; without a target its three cells stay empty."""
         sheet, total_cell = self._sheet, cell(row, TOTAL)
-        both = f"={cell(row, OPENING)}+{cell(row, DONE_HERE)}"
-        sheet.formula(row, TOTAL, both, count.total, style=style)
+        parts = "+".join(cell(row, col) for col in (OPENING, BY_SUMS, DONE_HERE))
+        sheet.formula(row, TOTAL, f"={parts}", count.total, style=style)
         if count.target is None:
             for col in (TARGET, RATE, LEFT):
                 sheet.blank(row, col, style=style)
@@ -275,6 +276,7 @@ def _headings(report: ReportContent) -> tuple[str, ...]:
         (
             "done_today",
             "opening",
+            "by_sums",
             "done_here",
             "total",
             "target",
@@ -297,6 +299,7 @@ def _summed_values(total: SumOfCounts) -> dict[int, int | None]:
     results = {
         DONE_TODAY: total.done_today,
         OPENING: total.opening,
+        BY_SUMS: total.by_sums,
         DONE_HERE: total.done_here,
         TARGET: total.target,
         LEFT: total.left,
@@ -353,6 +356,7 @@ def _notes(report: ReportContent) -> dict[str, str]:
         ),
         "done": report.say("campaign.note.done_text"),
         "opening": report.say("campaign.note.opening_text", in_opening=in_opening),
+        "by_sums": report.say("campaign.note.by_sums_text"),
         "left": report.say("campaign.note.left_text"),
         "hash": figures.hash,
     }

@@ -22,7 +22,9 @@ from duadon.queries.campaign_progress import show_progress
 from duadon.queries.campaign_report import ReportForm, load_report, write_day_report
 from duadon.wording.say import say
 
-_SUM_NAMES = tuple(f"campaign.column.{name}" for name in ("opening", "total", "target", "rate", "left"))
+_SUM_NAMES = tuple(
+    f"campaign.column.{name}" for name in ("opening", "by_sums", "total", "target", "rate", "left")
+)
 
 
 def add_to(application: typer.Typer) -> None:
@@ -104,7 +106,7 @@ def _tell_figures(figures: ReportFigures) -> None:
 
 def _numbers(of: SumOfCounts) -> list[Parameter]:
     target, left = (number if number is not None else "" for number in (of.target, of.left))
-    return [*of.reached, of.opening, of.total, target, _percent(of), left]
+    return [*of.reached, of.opening, of.by_sums, of.total, target, _percent(of), left]
 
 
 def _percent(of: SumOfCounts) -> str:
@@ -125,7 +127,7 @@ def _figures_document(figures: ReportFigures) -> dict[str, object]:
 
 def _sum_document(of: SumOfCounts) -> dict[str, int | None]:
     reached = {one.value: number for one, number in zip(Milestone, of.reached, strict=True)}
-    sums = {"done_today": of.done_today, "opening": of.opening, "total": of.total}
+    sums = {"done_today": of.done_today, "opening": of.opening, "by_sums": of.by_sums, "total": of.total}
     return {**reached, **sums, "target": of.target, "left": of.left}
 
 

@@ -28,6 +28,7 @@ from duadon.core.values.times import DAY, MINUTE, at
 from duadon.demo.families import make_families
 from duadon.demo.founding import PASSWORD, found_world, must
 from duadon.demo.grandmother import GRANDMOTHER_HOUSEHOLD
+from duadon.demo.past_days import type_in_past_days
 from duadon.demo.rehearsal import Cast, Rehearsal, Twists, at_second
 from duadon.demo.telling import Telling, ToldDays
 from duadon.demo.visits import (
@@ -187,6 +188,15 @@ def schedule(stage: Stage, day: date) -> None:
     must(schedule_day(command, actor=stage.actor("dieuphoi", evening), now=evening))
 
 
+def recall_past_days(stage: Stage) -> None:
+    """The capture desk types in what the central system tells of each day before the served one."""
+
+    def desk(at_instant: datetime) -> Actor:
+        return stage.actor("diema.canbo", at_instant)
+
+    type_in_past_days(stage.world, stage.frame, before=TODAY, desk=desk)
+
+
 def make_day(stage: Stage, day: date) -> None:
     """The dispatcher schedules the day, plans it and publishes the plan."""
     schedule(stage, day)
@@ -299,6 +309,7 @@ def run_demo(stage: Stage, *, tell: Callable[[str], None], language: Language) -
     ride_day(stage, FIRST_DAY, first_day_twists(stage))
     tell(say("demo.step.rides", {"day": FIRST_DAY}, language))
     hand_over_cards(stage)
+    recall_past_days(stage)
     make_day(stage, TODAY)
     ride_day(stage, TODAY, Twists(until=SERVED_FROM))
     schedule(stage, TOMORROW)

@@ -1,44 +1,37 @@
 """Opening balances and targets: invented splits of totals near the public story."""
 
-from collections.abc import Iterator
+from collections import Counter
 
 from duadon.core.campaign.targets import OpeningBalance, Target
 from duadon.core.enrolment.tracks import Track
-from duadon.demo.campaign_days import (
-    CAMPAIGN_START,
-    OPENING_RECORDED_AT,
-    ORDERS_RECORDED_AT,
-    SHUTTLE_START,
-)
-from duadon.demo.shares import share_out
+from duadon.demo.campaign_days import CAMPAIGN_START, FOLLOWED_FROM, ORDERS_RECORDED_AT
+from duadon.demo.done_days import DoneOnDay, done_by_day
 from duadon.demo.world_values import MadeUpUnit
 
-# What was published on 2 October 2024, counted from 1 July.
-PUBLISHED_FINAL = {Track.UNDER_6: 9_533, Track.FROM_6_TO_13: 15_580, Track.FROM_14: 499}
-# The same pace over the 70 of 94 days that had passed on the evening of 8 September.
-OPENING_TOTALS = {Track.UNDER_6: 7_099, Track.FROM_6_TO_13: 11_602, Track.FROM_14: 372}
 # Thousandths of a unit's children, so that the published end comes near 95 % of the target.
 _TARGET_SHARES = {Track.UNDER_6: 700, Track.FROM_6_TO_13: 780, Track.FROM_14: 55}
 
 
 def opening_balances(units: tuple[MadeUpUnit, ...]) -> tuple[OpeningBalance, ...]:
-    """Share the opening totals out by the units' children; they hold from the first ride on."""
+    """Add up what was done before the days were kept one by one; it holds from then on."""
+    before: Counter[tuple[Track, str]] = Counter()
+    for one in done_by_day(units):
+        before[one.track, one.unit_code] += one.children if one.day < FOLLOWED_FROM else 0
     return tuple(
         OpeningBalance(
-            unit_code=unit.unit.code,
+            unit_code=unit_code,
             track=track,
             children=children,
-            effective_on=SHUTTLE_START,
-            recorded_at=OPENING_RECORDED_AT,
+            effective_on=FOLLOWED_FROM,
+            recorded_at=ORDERS_RECORDED_AT,
         )
-        for track, total in OPENING_TOTALS.items()
-        for unit, children in _shared(units, track, total)
+        for (track, unit_code), children in before.items()
     )
 
 
-def _shared(units: tuple[MadeUpUnit, ...], track: Track, total: int) -> Iterator[tuple[MadeUpUnit, int]]:
-    parts = share_out(total, [unit.children_of(track) for unit in units])
-    return zip(units, parts, strict=True)
+def followed_days(units: tuple[MadeUpUnit, ...]) -> tuple[DoneOnDay, ...]:
+    """Return the days of which each figure was kept."""
+    return tuple(one for one in done_by_day(units) if one.day >= FOLLOWED_FROM)
 
 
 def targets(units: tuple[MadeUpUnit, ...]) -> tuple[Target, ...]:

@@ -14,7 +14,7 @@ from duadon.core.enrolment.states import Status
 from duadon.core.enrolment.tracks import Track
 from duadon.core.values.ids import CampaignId, ChildId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.campaigns import CampaignTarget
+from duadon.store.campaigns import CampaignTarget, load_day_sums
 from duadon.store.campaigns import OpeningBalance as OpeningRow
 from duadon.store.enrolments import living_states
 
@@ -45,6 +45,7 @@ def load_campaign_facts(campaign_id: CampaignId, *, actor: Actor, now: datetime)
         milestones=milestones,
         targets=tuple(_target(row) for row in targets),
         openings=tuple(_opening(row) for row in openings),
+        sums=load_day_sums(campaign_id),
     )
 
 

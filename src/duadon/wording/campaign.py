@@ -26,7 +26,8 @@ SENTENCES: dict[str, Sentence] = {
     "campaign.column.against_target": Sentence(vi="Kết quả so với chỉ tiêu", en="Results against the target"),
     "campaign.column.done_today": Sentence(vi="Trong ngày", en="On the day"),
     "campaign.column.opening": Sentence(vi="Số chuyển sang", en="Opening balance"),
-    "campaign.column.done_here": Sentence(vi="Đã thực hiện", en="Done since"),
+    "campaign.column.by_sums": Sentence(vi="Ngoài danh sách (số ngày)", en="Beyond the names (day sums)"),
+    "campaign.column.done_here": Sentence(vi="Theo danh sách", en="Done by name"),
     "campaign.column.total": Sentence(vi="Lũy kế", en="Total"),
     "campaign.column.target": Sentence(vi="Chỉ tiêu", en="Target"),
     "campaign.column.rate": Sentence(vi="Tỷ lệ hoàn thành", en="Completion rate"),
@@ -72,12 +73,26 @@ SENTENCES: dict[str, Sentence] = {
         vi="Số đã thực hiện trước khi bắt đầu theo dõi từng trẻ, do đơn vị báo; không có dòng chi tiết. Số việc có trong hệ thống nhưng đã nằm trong số chuyển sang nên không đếm lại: {in_opening}.",
         en="Done before children were followed one by one, as told by the office; there are no lines for it. Facts in the system that the balance already stands for and that are not counted again: {in_opening}.",
     ),
+    "campaign.note.by_sums": Sentence(vi="Ngoài danh sách (số ngày)", en="Beyond the names (day sums)"),
+    "campaign.note.by_sums_text": Sentence(
+        vi="Số thực hiện từng ngày do hệ thống trung tâm báo, đã trừ các cháu có tên ở trang dòng cùng đơn vị, diện cấp và ngày: phần lớn gia đình tự đến. Cháu được ghi tên sau không làm tăng tổng số.",
+        en="What the central system tells for each day, less the children who stand by name among the rows for the same unit, track and day: most families come by themselves. A child entered by name later does not raise the total.",
+    ),
     "campaign.note.left": Sentence(vi="Tỷ lệ và còn lại", en="Rate and left"),
     "campaign.note.left_text": Sentence(
         vi="Tỷ lệ làm tròn xuống một chữ số thập phân. Số còn lại tính riêng từng đơn vị và diện cấp: nơi vượt chỉ tiêu không bù cho nơi còn thiếu. Dòng cộng để trống chỉ tiêu khi có đơn vị chưa được giao.",
         en="Rates are rounded down to one decimal. What is left is reckoned for each unit and track: one that is over its target makes up for no other. A sum shows no target while a part of it has none.",
     ),
     "campaign.note.hash": Sentence(vi="Mã kiểm tra số liệu (SHA-256)", en="Hash of the figures (SHA-256)"),
+    # days' sums that are turned away
+    "campaign.day_sum.outside": Sentence(
+        vi="Ngày {day} nằm ngoài đợt ({starts_on} đến {ends_on}). Chưa ghi số nào. Hãy xem lại ngày trong bảng số liệu.",
+        en="{day} lies outside the campaign ({starts_on} to {ends_on}). Nothing was recorded. Check the days of the figures.",
+    ),
+    "campaign.day_sum.in_future": Sentence(
+        vi="Ngày {day} chưa tới (hôm nay {today}). Chưa ghi số nào. Hãy ghi số của ngày khi ngày đã hết.",
+        en="{day} is still to come (today is {today}). Nothing was recorded. Record a day's figures once it is over.",
+    ),
     # the line to paste
     "campaign.line.with_target": Sentence(
         vi="đến {at} ngày {day}: dưới 6 tuổi {total_under_6}; từ đủ 6 đến dưới 14 tuổi {total_from_6_to_13}; từ đủ 14 tuổi {total_from_14}; lũy kế {total}, trong ngày {done_today}; so với chỉ tiêu {reached}/{target} ({percent},{tenth}%), còn lại {left}",

@@ -59,8 +59,8 @@ _BODY = {
         en="{total} cases are done in all, {done_today} on the day. There is no target yet, so no rate is told.",
     ),
     "report.body.steps": Sentence(
-        vi="Số chuyển sang trước khi theo dõi từng trẻ: {opening}. Trong số trẻ được theo dõi từng trường hợp: {listed} có trong danh sách, {contacted} đã liên hệ, {wanted} có nhu cầu cấp thẻ, {booked} đã đăng ký đưa đón, {captured} đã thu nhận, {made} đã có thẻ, {handed_over} đã trả thẻ.",
-        en="Done before children were followed one by one: {opening}. Of the children followed since: {listed} listed, {contacted} contacted, {wanted} want a card, {booked} booked for a ride, {captured} captured, {made} cards made, {handed_over} handed over.",
+        vi="Số chuyển sang trước khi theo dõi từng trẻ: {opening}. Ngoài danh sách, chỉ có số từng ngày: {by_sums}. Trong số trẻ được theo dõi từng trường hợp: {listed} có trong danh sách, {contacted} đã liên hệ, {wanted} có nhu cầu cấp thẻ, {booked} đã đăng ký đưa đón, {captured} đã thu nhận, {made} đã có thẻ, {handed_over} đã trả thẻ.",
+        en="Done before children were followed one by one: {opening}. Since then, beyond the children known by name: {by_sums}. Of the children followed since: {listed} listed, {contacted} contacted, {wanted} want a card, {booked} booked for a ride, {captured} captured, {made} cards made, {handed_over} handed over.",
     ),
     "report.body.pace": Sentence(
         vi="Bình quân {pace_days} ngày gần đây thực hiện {pace},{pace_tenth} trường hợp một ngày; để hoàn thành trong {days_left} ngày còn lại cần {needed},{needed_tenth} trường hợp một ngày.",

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from duadon.core.campaign.counts import CampaignFacts
 from duadon.core.campaign.cut import Cut
+from duadon.core.campaign.day_sums import DaySum
 from duadon.core.campaign.milestones import Milestone, MilestoneFact
 from duadon.core.campaign.targets import OpeningBalance, Target
 from duadon.core.enrolment.tracks import Track
@@ -63,6 +64,13 @@ def standing(kind, children, *, on=0, recorded=None, **changes):
     return kind(children=children, effective_on=day(on), recorded_at=recorded_at, **values)
 
 
+def day_sum(children, *, on=0, recorded=None, **changes):
+    """Make what the central system tells of a day of ward 11, 6 to 13."""
+    values = {"unit_code": WARD_11, "track": Track.FROM_6_TO_13, **changes}
+    recorded_at = noon(on if recorded is None else recorded)
+    return DaySum(children=children, day=day(on), recorded_at=recorded_at, **values)
+
+
 _numbers = st.integers(0, 9)
 _places = {"unit_code": st.sampled_from(UNITS), "track": st.sampled_from(Track)}
 milestone_facts = st.builds(
@@ -84,10 +92,20 @@ def _claim(stands):
     return stands.unit_code, stands.track, stands.effective_on, stands.recorded_at
 
 
+def _claim_of_day(one):
+    return one.unit_code, one.track, one.day, one.recorded_at
+
+
+day_sums = st.lists(
+    st.builds(day_sum, st.integers(0, 5), on=_numbers, recorded=_numbers, **_places),
+    max_size=8,
+    unique_by=_claim_of_day,
+).map(tuple)
 campaign_facts = st.builds(
     CampaignFacts,
     milestones=st.lists(milestone_facts, max_size=16).map(tuple),
     targets=_standings(Target),
     openings=_standings(OpeningBalance),
+    sums=day_sums,
 )
 cuts = st.builds(lambda on, recorded: Cut(day=day(on), recorded_by=noon(recorded)), _numbers, _numbers)

@@ -136,6 +136,7 @@ def test_later_records_change_nothing(facts, cut):
         milestones=tuple(f for f in facts.milestones if f.recorded_at <= cut.recorded_by),
         targets=tuple(f for f in facts.targets if f.recorded_at <= cut.recorded_by),
         openings=tuple(f for f in facts.openings if f.recorded_at <= cut.recorded_by),
+        sums=tuple(one for one in facts.sums if one.recorded_at <= cut.recorded_by),
     )
     assert count_day(facts, cut=cut) == count_day(known, cut=cut)
 

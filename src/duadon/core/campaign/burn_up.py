@@ -2,15 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from math import floor
 
 from duadon.core.campaign.counts import CampaignFacts, first_facts
 from duadon.core.campaign.cut import Cut
-from duadon.core.campaign.milestones import MilestoneFact
+from duadon.core.campaign.day_sums import count_beyond_names
 from duadon.core.campaign.progress import Progress
 from duadon.core.campaign.targets import OpeningBalance, UnitTrack, in_force
 from duadon.core.values.campaign_frame import CampaignFrame
@@ -46,7 +46,7 @@ def trace_burn_up(facts: CampaignFacts, *, campaign: CampaignFrame, cut: Cut) ->
     first = max([campaign.starts_on, *known_from])
     if not measured or cut.day < first:
         return ()
-    done = _done_days(first_facts(facts.milestones, recorded_by=cut.recorded_by))
+    done = _done_days(facts, recorded_by=cut.recorded_by)
     days = (first + timedelta(days=number) for number in range((cut.day - first).days + 1))
     return tuple(
         _total(facts, Cut(day=day, recorded_by=cut.recorded_by), keys=set(measured), done=done)
@@ -71,11 +71,15 @@ def look_ahead(progress: Progress) -> Outlook | None:
     return Outlook(slow=reach(speed.slow), usual=reach(speed.mean), fast=reach(speed.fast))
 
 
-def _done_days(firsts: Iterable[MilestoneFact]) -> Mapping[UnitTrack, Sequence[date]]:
+def _done_days(facts: CampaignFacts, *, recorded_by: datetime) -> Mapping[UnitTrack, Sequence[date]]:
+    """Return the day of each child that was done, whether by name or told by a day's sum."""
+    firsts = first_facts(facts.milestones, recorded_by=recorded_by)
     days: dict[UnitTrack, list[date]] = defaultdict(list)
     for fact in firsts:
         if fact.is_done:
             days[fact.unit_code, fact.track].append(fact.effective_on)
+    for key, beyond in count_beyond_names(facts.sums, firsts, recorded_by=recorded_by).items():
+        days[key] += (day for day, more in beyond.items() for _ in range(more))
     return {key: sorted(found) for key, found in days.items()}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from duadon.core.campaign.cut import Cut
+from duadon.core.campaign.day_sums import Beyond, DaySum, count_beyond_names
 from duadon.core.campaign.milestones import Milestone, MilestoneFact, done_milestone
 from duadon.core.campaign.targets import OpeningBalance, Target, UnitTrack, in_force
 from duadon.core.enrolment.tracks import Track
@@ -20,6 +21,7 @@ class CampaignFacts:
     milestones: tuple[MilestoneFact, ...]
     targets: tuple[Target, ...] = ()
     openings: tuple[OpeningBalance, ...] = ()
+    sums: tuple[DaySum, ...] = ()
 
     def of_units(self, codes: Collection[str]) -> "CampaignFacts":
         """Return the facts of some units only."""
@@ -27,6 +29,7 @@ class CampaignFacts:
             milestones=tuple(fact for fact in self.milestones if fact.unit_code in codes),
             targets=tuple(fact for fact in self.targets if fact.unit_code in codes),
             openings=tuple(fact for fact in self.openings if fact.unit_code in codes),
+            sums=tuple(one for one in self.sums if one.unit_code in codes),
         )
 
 
@@ -36,7 +39,8 @@ class DayCount:
 
     `reached` has each milestone once, in order; `done_today` are those done on the very day;
     `target` is None where none was given; `followed_from` is the morning that the opening balance
-    leads up to: before it nothing is known day by day.
+    leads up to: before it nothing is known day by day. `by_sums` are those done since whom only a
+    day's sum tells of, `by_sums_today` those of the very day.
     """
 
     day: date
@@ -47,10 +51,13 @@ class DayCount:
     opening: int
     target: int | None
     followed_from: date | None = None
+    by_sums: int = 0
+    by_sums_today: int = 0
 
     def __post_init__(self) -> None:
         require(len(self.reached) == len(Milestone), "a day count has one number a milestone")
-        require(min(*self.reached, self.done_today, self.opening) >= 0, "a count is not negative")
+        require(min(*self.reached, self.opening, self.by_sums) >= 0, "a count is not negative")
+        require(0 <= self.by_sums_today <= self.done_today, "a day's sum is among those done on the day")
 
     @property
     def done_here(self) -> int:
@@ -59,8 +66,8 @@ class DayCount:
 
     @property
     def total(self) -> int:
-        """Opening balance and done here."""
-        return self.opening + self.done_here
+        """Opening balance, done since by name and beyond the names."""
+        return self.opening + self.by_sums + self.done_here
 
     @property
     def left(self) -> int | None:
@@ -87,8 +94,7 @@ class CountedDay:
 
 def count_day(facts: CampaignFacts, *, cut: Cut) -> CountedDay:
     """Count one day as it was known at the cut; rows by track, then unit code."""
-    firsts = first_facts(facts.milestones, recorded_by=cut.recorded_by)
-    tally = _tally(firsts, facts=facts, cut=cut)
+    tally = _tally(_know(facts, recorded_by=cut.recorded_by), facts=facts, cut=cut)
     return CountedDay(
         counts=tally.rows(tally.unit_tracks()), counted=tally.counted, in_opening=tally.in_opening
     )
@@ -100,8 +106,8 @@ def count_days(facts: CampaignFacts, *, days: Iterable[date], recorded_by: datet
     Each day has a row for every unit and track of any of them, so that a quiet day is not taken
     for a missing one.
     """
-    firsts = first_facts(facts.milestones, recorded_by=recorded_by)
-    tallies = [_tally(firsts, facts=facts, cut=Cut(day=day, recorded_by=recorded_by)) for day in days]
+    known = _know(facts, recorded_by=recorded_by)
+    tallies = [_tally(known, facts=facts, cut=Cut(day=day, recorded_by=recorded_by)) for day in days]
     keys = {key for tally in tallies for key in tally.unit_tracks()}
     return tuple(row for tally in tallies for row in tally.rows(keys))
 
@@ -125,6 +131,19 @@ def first_facts(milestones: Iterable[MilestoneFact], *, recorded_by: datetime) -
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What is known at an instant, whatever day is counted."""
+
+    firsts: tuple[MilestoneFact, ...]
+    beyond: Beyond
+
+
+def _know(facts: CampaignFacts, *, recorded_by: datetime) -> _Known:
+    firsts = first_facts(facts.milestones, recorded_by=recorded_by)
+    return _Known(firsts=firsts, beyond=count_beyond_names(facts.sums, firsts, recorded_by=recorded_by))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Tally:
     """One day sorted into what is counted and what the opening balance stands for."""
 
@@ -133,44 +152,62 @@ class _Tally:
     in_opening: tuple[MilestoneFact, ...]
     targets: Mapping[UnitTrack, Target]
     openings: Mapping[UnitTrack, OpeningBalance]
+    beyond: Beyond
 
     def unit_tracks(self) -> set[UnitTrack]:
         reached = {_key(fact) for fact in (*self.counted, *self.in_opening)}
-        return reached | set(self.openings) | set(self.targets)
+        return reached | set(self.openings) | set(self.targets) | set(self.beyond)
 
     def rows(self, keys: Iterable[UnitTrack]) -> tuple[DayCount, ...]:
         numbers = Counter((fact.unit_code, fact.track, fact.milestone) for fact in self.counted)
         today = Counter(_key(fact) for fact in self.counted if _is_done_on(fact, self.day))
         return tuple(
-            self._row(key, numbers=numbers, done_today=today[key]) for key in sorted(keys, key=_row_order)
+            self._row(key, numbers=numbers, named_today=today[key]) for key in sorted(keys, key=_row_order)
         )
 
     def _row(
-        self, key: UnitTrack, *, numbers: Counter[tuple[str, Track, Milestone]], done_today: int
+        self, key: UnitTrack, *, numbers: Counter[tuple[str, Track, Milestone]], named_today: int
     ) -> DayCount:
         target, opening = self.targets.get(key), self.openings.get(key)
+        beyond = self.beyond.get(key, {})
         return DayCount(
             day=self.day,
             unit_code=key[0],
             track=key[1],
             reached=tuple(numbers[*key, milestone] for milestone in Milestone),
-            done_today=done_today,
+            done_today=named_today + beyond.get(self.day, 0),
             opening=opening.children if opening else 0,
             target=target.children if target else None,
             followed_from=opening.effective_on if opening else None,
+            by_sums=sum(beyond.values()),
+            by_sums_today=beyond.get(self.day, 0),
         )
 
 
-def _tally(firsts: Iterable[MilestoneFact], *, facts: CampaignFacts, cut: Cut) -> _Tally:
+def _tally(known: _Known, *, facts: CampaignFacts, cut: Cut) -> _Tally:
     openings = in_force(facts.openings, cut=cut)
-    reached = [fact for fact in firsts if fact.effective_on <= cut.day]
+    reached = [fact for fact in known.firsts if fact.effective_on <= cut.day]
     return _Tally(
         day=cut.day,
         counted=tuple(fact for fact in reached if not _is_in_opening(fact, openings)),
         in_opening=tuple(fact for fact in reached if _is_in_opening(fact, openings)),
         targets=in_force(facts.targets, cut=cut),
         openings=openings,
+        beyond=_beyond_by(cut.day, known.beyond, openings),
     )
+
+
+def _beyond_by(day: date, beyond: Beyond, openings: Mapping[UnitTrack, OpeningBalance]) -> Beyond:
+    """Keep the days up to the day that no opening balance stands for."""
+    kept = {
+        key: {on: more for on, more in days.items() if _starts(openings.get(key)) <= on <= day}
+        for key, days in beyond.items()
+    }
+    return {key: days for key, days in kept.items() if days}
+
+
+def _starts(opening: OpeningBalance | None) -> date:
+    return opening.effective_on if opening else date.min
 
 
 def _is_in_opening(fact: MilestoneFact, openings: Mapping[UnitTrack, OpeningBalance]) -> bool:

@@ -67,6 +67,7 @@ class Progress:
     pace_needed: Fraction | None
     to_do: int
     finish: Finish
+    by_sums: int = 0
 
     @property
     def pace(self) -> Fraction | None:
@@ -75,8 +76,8 @@ class Progress:
 
     @property
     def total(self) -> int:
-        """Opening balance and done here."""
-        return self.opening + self.done_here
+        """Opening balance, done since by name and beyond the names."""
+        return self.opening + self.by_sums + self.done_here
 
     @property
     def rate(self) -> Fraction | None:
@@ -118,6 +119,7 @@ def measure_progress(
         pace_needed=Fraction(to_do, days_left) if days_left else None,
         to_do=to_do,
         finish=_expect_finish(to_do if today else None, pace=pace, after=last_whole),
+        by_sums=sum(row.by_sums for row in today),
     )
 
 

@@ -26,11 +26,12 @@ class SumOfCounts:
     done_here: int
     target: int | None
     left: int | None
+    by_sums: int = 0
 
     @property
     def total(self) -> int:
-        """Opening balance and done here."""
-        return self.opening + self.done_here
+        """Opening balance, done since by name and beyond the names."""
+        return self.opening + self.by_sums + self.done_here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,7 @@ def add_up(rows: Iterable[DayCount]) -> SumOfCounts:
         done_here=sum(row.done_here for row in parts),
         target=sum(targets) if is_whole else None,
         left=sum(row.left or 0 for row in parts) if is_whole else None,
+        by_sums=sum(row.by_sums for row in parts),
     )
 
 
@@ -164,6 +166,8 @@ def _plain(row: DayCount | SumOfCounts) -> dict[str, int | None]:
         **reached,
         "done_today": row.done_today,
         "opening": row.opening,
+        # A report of before there were sums keeps its text, and so its hash.
+        **({"by_sums": row.by_sums} if row.by_sums else {}),
         "done_here": row.done_here,
         "total": row.total,
         "target": row.target,

@@ -197,7 +197,8 @@ def _against_target(code: str, rows: Iterable[DayCount]) -> Phrase:
 
 def _steps(overall: SumOfCounts) -> dict[str, Parameter]:
     steps = zip(Milestone, overall.reached, strict=True)
-    return {"opening": overall.opening, **{step.value: number for step, number in steps}}
+    sums: dict[str, Parameter] = {"opening": overall.opening, "by_sums": overall.by_sums}
+    return {**sums, **{step.value: number for step, number in steps}}
 
 
 def _pace(progress: Progress) -> Iterable[Paragraph]:
