@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.journeys.sites import PASSWORD, Site
 from tests.journeys.watching import Watch
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Device:
     """A screen, and whether its browser runs JavaScript."""
