@@ -11,8 +11,26 @@ from duadon.core.values.long_work import Progress, Report, tell_nobody
 from duadon.planning.effort import Effort
 from duadon.planning.kernels.compiled import Ints
 from duadon.planning.kernels.generator import new_generator
-from duadon.planning.kernels.model import LOADS, Nodes, Vans, World, new_routes, new_work
-from duadon.planning.kernels.travel import NEVER, Travel
+from duadon.planning.kernels.model import (
+    BEGIN,
+    CAPACITY,
+    EARLIEST,
+    FINISH,
+    LATEST,
+    LOAD,
+    LONGEST,
+    NODE_COLUMNS,
+    PLACE,
+    RIDE_COLUMNS,
+    RIDE_LIMIT,
+    SERVICE,
+    TOLD,
+    VAN_COLUMNS,
+    World,
+    new_routes,
+    new_work,
+)
+from duadon.planning.kernels.travel import NEVER, WAY_COLUMNS, Travel
 from duadon.planning.search.rides import Rides, new_rides, run_rides
 
 SCALE = 1_000_000  # whole parts of a minute
@@ -77,10 +95,6 @@ def _whole(figure: float) -> int:
     return round(figure * SCALE)
 
 
-def _array(values: list[int]) -> Ints:
-    return np.array(values, dtype=np.int64)
-
-
 def _distances(problem: DialARide) -> Ints:
     size = range(len(problem.nodes))
     return np.array([[_whole(problem.distance(a, b)) for b in size] for a in size], dtype=np.int64)
@@ -89,39 +103,40 @@ def _distances(problem: DialARide) -> Ints:
 def _world(problem: DialARide) -> World:
     distances = _distances(problem)
     nodes = _nodes(problem, distances)
-    return World(_roads(distances), nodes, _vans(problem), new_work(len(nodes.place)))
+    rides = np.zeros((problem.requests, RIDE_COLUMNS), dtype=np.int64)
+    rides[:, RIDE_LIMIT] = _whole(problem.ride_limit)
+    return World(
+        travel=_roads(distances),
+        nodes=nodes,
+        rides=rides,
+        vans=_vans(problem),
+        work=new_work(len(nodes)),
+        rests_from=len(nodes),
+        is_rigid=1,
+    )
 
 
 def _roads(distances: Ints) -> Travel:
-    none = _array([])
     return Travel(
         seconds=distances[np.newaxis].copy(),
-        since=_array([0, NEVER]),
-        near=none,
-        far=none,
-        crossing=none,
-        first=_array([0]),
-        sailings=none,
+        since=np.array([0, NEVER], dtype=np.int64),
+        ways=np.zeros((0, WAY_COLUMNS), dtype=np.int64),
+        sailings=np.zeros(0, dtype=np.int64),
     )
 
 
-def _nodes(problem: DialARide, distances: Ints) -> Nodes:
-    order = [node for r in range(1, problem.requests + 1) for node in (r, r + problem.requests)]
-    windows = [window for r in range(1, problem.requests + 1) for window in _windows(problem, distances, r)]
-    load = np.zeros((len(order), LOADS), dtype=np.int64)
-    load[:, 0] = [problem.nodes[node].load for node in order]
-    return Nodes(
-        place=_array(order),
-        service=_array([_whole(problem.nodes[node].service) for node in order]),
-        earliest=_array([window[0] for window in windows]),
-        latest=_array([window[1] for window in windows]),
-        told=np.full(len(order), NEVER, dtype=np.int64),
-        load=load,
-        ride_limit=np.full(problem.requests, _whole(problem.ride_limit), dtype=np.int64),
-        prefers_late=np.zeros(problem.requests, dtype=np.int64),
-        rests_from=len(order),
-        is_rigid=1,
-    )
+def _nodes(problem: DialARide, distances: Ints) -> Ints:
+    nodes = np.zeros((2 * problem.requests, NODE_COLUMNS), dtype=np.int64)
+    nodes[:, TOLD] = NEVER
+    for request in range(1, problem.requests + 1):
+        windows = _windows(problem, distances, request)
+        for end, window in enumerate(windows):
+            place = request + end * problem.requests
+            row = nodes[2 * (request - 1) + end]
+            row[PLACE], row[SERVICE] = place, _whole(problem.nodes[place].service)
+            row[EARLIEST], row[LATEST] = window
+            row[LOAD] = problem.nodes[place].load
+    return nodes
 
 
 def _windows(problem: DialARide, distances: Ints, request: int) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -136,23 +151,14 @@ def _windows(problem: DialARide, distances: Ints, request: int) -> tuple[tuple[i
     )
 
 
-def _vans(problem: DialARide) -> Vans:
-    depot, rows = problem.nodes[0], problem.vans + 1
-
-    def alike(value: int) -> Ints:
-        return np.full(rows, value, dtype=np.int64)
-
-    capacity = np.full((rows, LOADS), problem.seats, dtype=np.int64)
-    return Vans(
-        start=alike(0),
-        end=alike(0),
-        begin=alike(_whole(depot.earliest)),
-        finish=alike(_whole(depot.latest)),
-        turn_round=alike(0),
-        crosses=alike(0),
-        longest=alike(_whole(problem.route_limit)),
-        capacity=capacity,
-    )
+def _vans(problem: DialARide) -> Ints:
+    """All alike, and a row more for trying things."""
+    depot = problem.nodes[0]
+    vans = np.zeros((problem.vans + 1, VAN_COLUMNS), dtype=np.int64)
+    vans[:, BEGIN], vans[:, FINISH] = _whole(depot.earliest), _whole(depot.latest)
+    vans[:, LONGEST] = _whole(problem.route_limit)
+    vans[:, CAPACITY] = problem.seats
+    return vans
 
 
 def _rides(problem: DialARide) -> Rides:

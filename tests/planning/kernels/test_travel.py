@@ -26,10 +26,9 @@ def small_travel(seed: int, *, classes: int) -> Travel:
     return Travel(
         seconds=seconds,
         since=np.array(since, dtype=np.int64),
-        near=np.array([1, 2, 0, 3], dtype=np.int64),
-        far=np.array([2, 1, 3, 0], dtype=np.int64),
-        crossing=np.array([15, 15, 40, 40], dtype=np.int64),
-        first=np.array([0, 6, 12, 18, 24], dtype=np.int64),
+        ways=np.array(
+            [[1, 2, 15, 0, 6], [2, 1, 15, 6, 12], [0, 3, 40, 12, 18], [3, 0, 40, 18, 24]], dtype=np.int64
+        ),
         sailings=np.array([*tables[0], *tables[0], *tables[1], *tables[1]], dtype=np.int64),
     )
 
@@ -46,11 +45,11 @@ def by_hand(travel: Travel, origin: int, target: int, depart: int) -> int:
         return depart + road(origin, target, depart)
     found = [NEVER]
     for way in range(4):
-        near, far = int(travel.near[way]), int(travel.far[way])
+        near, far, crossing, first, beyond = travel.ways[way].tolist()
         if travel.seconds[0, origin, near] >= 0 and travel.seconds[0, far, target] >= 0:
             ready = depart + road(origin, near, depart)
-            for sails in travel.sailings[travel.first[way] : travel.first[way + 1]].tolist():
-                ashore = sails + int(travel.crossing[way])
+            for sails in travel.sailings[first:beyond].tolist():
+                ashore = sails + crossing
                 if sails >= ready:
                     found.append(ashore + road(far, target, ashore))
     return min(found)

@@ -1,7 +1,25 @@
 """Whether a request fits into a route at two given positions: one look at one stretch."""
 
 from duadon.planning.kernels.compiled import compiled_in_place
-from duadon.planning.kernels.model import LOADS, Routes, World
+from duadon.planning.kernels.model import (
+    ABOARD,
+    AFTER,
+    AT,
+    CAME,
+    CAPACITY,
+    CROSSES,
+    FREE,
+    IS_EMPTY,
+    LATEST,
+    LOAD,
+    LOADS,
+    NODE,
+    PLACE,
+    SERVICE,
+    START,
+    Routes,
+    World,
+)
 from duadon.planning.kernels.route import fits_before
 from duadon.planning.kernels.stretch import time_earliest
 from duadon.planning.kernels.travel import arrive
@@ -17,11 +35,16 @@ def fits_at(world: World, routes: Routes, van: int, request: int, pickup: int, d
     work = world.work
     start, end, count = spread(world, routes, van, request, pickup, delivery)
     if not time_earliest(
-        world, van, count, routes.at[van, start], routes.came[van, start], routes.free[van, start]
+        world,
+        van,
+        count,
+        routes.table[van, start, AT],
+        routes.table[van, start, CAME],
+        routes.table[van, start, FREE],
     ):
         return False
     # A trailing rest stands where the stretch ended, wherever that is now.
-    return fits_before(world, routes, van, end) and work.stops[0] > 0
+    return fits_before(world, routes, van, end) and work[AFTER, 3] > 0
 
 
 @compiled_in_place
@@ -32,27 +55,27 @@ def spread(
 
     Rests that follow belong to it: they stand where it ends.
     """
-    nodes, work = world.nodes, world.work
+    work = world.work
     length = routes.length[van]
     start = pickup
-    while routes.is_empty[van, start] == 0:
+    while routes.table[van, start, IS_EMPTY] == 0:
         start -= 1
     count = 0
     k = start
     while True:
         if k == pickup:
-            work.nodes[count] = 2 * request
+            work[NODE, count] = 2 * request
             count += 1
         if k == delivery:
-            work.nodes[count] = 2 * request + 1
+            work[NODE, count] = 2 * request + 1
             count += 1
-        if k >= delivery and routes.is_empty[van, k] == 1:
+        if k >= delivery and routes.table[van, k, IS_EMPTY] == 1:
             break
-        work.nodes[count] = routes.nodes[van, k]
+        work[NODE, count] = routes.nodes[van, k]
         count += 1
         k += 1
-    while k < length and routes.nodes[van, k] >= nodes.rests_from:
-        work.nodes[count] = routes.nodes[van, k]
+    while k < length and routes.nodes[van, k] >= world.rests_from:
+        work[NODE, count] = routes.nodes[van, k]
         count += 1
         k += 1
     return start, k, count
@@ -62,8 +85,8 @@ def spread(
 def has_room(world: World, routes: Routes, van: int, request: int, position: int) -> bool:
     """Tell whether the request still finds seats beside those aboard before a position."""
     for kind in range(LOADS):
-        load = routes.load[van, position, kind] + world.nodes.load[2 * request, kind]
-        if load > world.vans.capacity[van, kind]:
+        load = routes.table[van, position, ABOARD + kind] + world.nodes[2 * request, LOAD + kind]
+        if load > world.vans[van, CAPACITY + kind]:
             return False
     return True
 
@@ -72,12 +95,12 @@ def has_room(world: World, routes: Routes, van: int, request: int, position: int
 def pickup_is_hopeless(world: World, routes: Routes, van: int, request: int, position: int) -> bool:
     """Tell whether the pickup can be no longer reached in time from a position on (or any later one)."""
     node = 2 * request
-    here = world.vans.start[van]
+    here = world.vans[van, START]
     if position > 0:
         before = routes.nodes[van, position - 1]
-        here = routes.at[van, position] if before >= world.nodes.rests_from else world.nodes.place[before]
-    there = world.nodes.place[node]
-    free = routes.free[van, position]
+        here = routes.table[van, position, AT] if before >= world.rests_from else world.nodes[before, PLACE]
+    there = world.nodes[node, PLACE]
+    free = routes.table[van, position, FREE]
     if here != there:
-        free = arrive(world.travel, here, there, free, world.vans.crosses[van])
-    return bool(free + world.nodes.service[node] > world.nodes.latest[node])
+        free = arrive(world.travel, here, there, free, world.vans[van, CROSSES])
+    return bool(free + world.nodes[node, SERVICE] > world.nodes[node, LATEST])

@@ -1,7 +1,44 @@
 """The times of a whole route, and what an insertion must know of them."""
 
 from duadon.planning.kernels.compiled import compiled_in_place
-from duadon.planning.kernels.model import LOADS, Routes, World
+from duadon.planning.kernels.model import (
+    ABOARD,
+    AFTER,
+    ARRIVE,
+    ARRIVE_BY,
+    AT,
+    BEGIN,
+    BEGIN_BY,
+    CAME,
+    CAPACITY,
+    CROSSES,
+    DEPART,
+    DEPART_BY,
+    EARLIEST,
+    END,
+    FINISH,
+    FIRST_BY,
+    FIRST_SERVICE,
+    FREE,
+    HANDLING,
+    HERE,
+    IS_EMPTY,
+    LATEST,
+    LOAD,
+    LOADS,
+    LONGEST,
+    NODE,
+    PLACE,
+    PLANNED,
+    PREFERS_LATE,
+    SERVICE,
+    START,
+    STOP,
+    TOLD,
+    TURN_ROUND,
+    Routes,
+    World,
+)
 from duadon.planning.kernels.stretch import time_earliest, time_latest
 from duadon.planning.kernels.travel import NEVER, TOO_LATE, arrive, leave
 
@@ -17,13 +54,13 @@ def time_route(world: World, routes: Routes, van: int) -> bool:
 @compiled_in_place
 def take_stretch(world: World, routes: Routes, van: int, start: int) -> int:
     """Copy the stretch (or rest) that begins at a position into the work; return where it ends."""
-    nodes, work = world.nodes, world.work
+    work = world.work
     aboard, k = 0, start
     while True:
         node = routes.nodes[van, k]
-        work.nodes[k - start] = node
+        work[NODE, k - start] = node
         k += 1
-        if node < nodes.rests_from:
+        if node < world.rests_from:
             aboard += 1 - 2 * (node % 2)
         if aboard == 0:
             return k
@@ -32,70 +69,72 @@ def take_stretch(world: World, routes: Routes, van: int, start: int) -> int:
 @compiled_in_place
 def _time_forward(world: World, routes: Routes, van: int) -> bool:
     """Earliest times from the van's begin on, and the people aboard."""
-    travel, nodes, vans, work = world
-    here, came, free = vans.start[van], TOO_LATE, vans.begin[van]
+    travel, nodes, vans, work = world.travel, world.nodes, world.vans, world.work
+    here, came, free = vans[van, START], TOO_LATE, vans[van, BEGIN]
     start = 0
     length = routes.length[van]
-    routes.is_empty[van, 0], routes.at[van, 0] = 1, here
-    routes.came[van, 0], routes.free[van, 0] = came, free
+    routes.table[van, 0, IS_EMPTY], routes.table[van, 0, AT] = 1, here
+    routes.table[van, 0, CAME], routes.table[van, 0, FREE] = came, free
     for kind in range(LOADS):
-        routes.load[van, 0, kind] = 0
+        routes.table[van, 0, ABOARD + kind] = 0
     while start < length:
         end = take_stretch(world, routes, van, start)
         if not time_earliest(world, van, end - start, here, came, free):
             return False
         for k in range(start, end):
-            node = work.nodes[k - start]
-            routes.is_empty[van, k + 1] = 0
-            routes.free[van, k + 1] = work.depart[work.stop[k - start]]
+            node = work[NODE, k - start]
+            routes.table[van, k + 1, IS_EMPTY] = 0
+            routes.table[van, k + 1, FREE] = work[DEPART, work[STOP, k - start]]
             for kind in range(LOADS):
-                load = routes.load[van, k, kind] + nodes.load[node, kind]
-                if load > vans.capacity[van, kind]:
+                load = routes.table[van, k, ABOARD + kind] + nodes[node, LOAD + kind]
+                if load > vans[van, CAPACITY + kind]:
                     return False
-                routes.load[van, k + 1, kind] = load
-        here, came, free = work.after[0], work.after[1], work.after[2]
-        routes.first_service[van, start] = work.service[0]
-        routes.is_empty[van, end], routes.at[van, end] = 1, here
-        routes.came[van, end], routes.free[van, end] = came, free
+                routes.table[van, k + 1, ABOARD + kind] = load
+        here, came, free = work[AFTER, 0], work[AFTER, 1], work[AFTER, 2]
+        routes.table[van, start, FIRST_SERVICE] = work[HANDLING, 0]
+        routes.table[van, end, IS_EMPTY], routes.table[van, end, AT] = 1, here
+        routes.table[van, end, CAME], routes.table[van, end, FREE] = came, free
         start = end
-    return bool(arrive(travel, here, vans.end[van], free, vans.crosses[van]) <= vans.finish[van])
+    return bool(arrive(travel, here, vans[van, END], free, vans[van, CROSSES]) <= vans[van, FINISH])
 
 
 @compiled_in_place
 def _time_backward(world: World, routes: Routes, van: int) -> bool:
     """Latest times from the van's end back, and the planned ones between the two."""
-    travel, nodes, vans, work = world
-    crosses = vans.crosses[van]
+    travel, nodes, vans, work = world.travel, world.nodes, world.vans, world.work
+    crosses = vans[van, CROSSES]
     end = routes.length[van]
-    by = leave(travel, routes.at[van, end], vans.end[van], vans.finish[van], crosses)
+    by = leave(travel, routes.table[van, end, AT], vans[van, END], vans[van, FINISH], crosses)
     came_by = NEVER
     plan_by, plan_came_by = by, came_by
     while end > 0:
         start = end - 1
-        while routes.is_empty[van, start] == 0:
+        while routes.table[van, start, IS_EMPTY] == 0:
             start -= 1
-        here = routes.at[van, start]
+        here = routes.table[van, start, AT]
         node = routes.nodes[van, start]
-        if node >= nodes.rests_from:
-            by = min(by - nodes.service[node], nodes.latest[node])
-            plan_by = min(plan_by - nodes.service[node], nodes.latest[node])
-            if min(by, plan_by) < max(routes.free[van, start], nodes.earliest[node]):
+        if node >= world.rests_from:
+            by = min(by - nodes[node, SERVICE], nodes[node, LATEST])
+            plan_by = min(plan_by - nodes[node, SERVICE], nodes[node, LATEST])
+            if min(by, plan_by) < max(routes.table[van, start, FREE], nodes[node, EARLIEST]):
                 return False
-            routes.first_by[van, start], routes.planned[van, start] = by, plan_by
-            routes.time[node], routes.begin_by[van, start] = plan_by, by
+            routes.table[van, start, FIRST_BY], routes.table[van, start, PLANNED] = by, plan_by
+            routes.time[node], routes.table[van, start, BEGIN_BY] = plan_by, by
             end = start
             continue
         take_stretch(world, routes, van, start)
         count = end - start
-        if not time_earliest(world, van, count, here, routes.came[van, start], routes.free[van, start]):
+        if not time_earliest(
+            world, van, count, here, routes.table[van, start, CAME], routes.table[van, start, FREE]
+        ):
             return False
         if not time_latest(world, van, count, by, came_by, 0):
             return False
         for k in range(count):
-            routes.begin_by[van, start + k] = work.arrive_by[work.stop[k]]
-        first_by = work.depart_by[0]
+            routes.table[van, start + k, BEGIN_BY] = work[ARRIVE_BY, work[STOP, k]]
+        first_by = work[DEPART_BY, 0]
         planned = _plan_stretch(world, routes, van, count, plan_by, plan_came_by)
-        routes.first_by[van, start], routes.planned[van, start] = first_by, planned
+        routes.table[van, start, FIRST_BY], routes.table[van, start, PLANNED] = first_by, planned
         by, came_by = bound_before(world, routes, van, start, first_by)
         plan_by, plan_came_by = bound_before(world, routes, van, start, planned)
         end = start
@@ -108,11 +147,11 @@ def bound_before(world: World, routes: Routes, van: int, start: int, depart_by: 
 
     `depart_by` is when it must leave the stretch's first stop, at the latest.
     """
-    here, there = routes.at[van, start], world.nodes.place[routes.nodes[van, start]]
-    by = depart_by - routes.first_service[van, start]
+    here, there = routes.table[van, start, AT], world.nodes[routes.nodes[van, start], PLACE]
+    by = depart_by - routes.table[van, start, FIRST_SERVICE]
     if here == there:
-        return by, depart_by - world.vans.turn_round[van]
-    return leave(world.travel, here, there, by, world.vans.crosses[van]), NEVER
+        return by, depart_by - world.vans[van, TURN_ROUND]
+    return leave(world.travel, here, there, by, world.vans[van, CROSSES]), NEVER
 
 
 @compiled_in_place
@@ -122,37 +161,37 @@ def _plan_stretch(world: World, routes: Routes, van: int, count: int, by: int, c
     Who prefers late leaves as late as what follows is planned, everybody else is early. Either way
     nobody sits in a van that could as well have waited at its stop.
     """
-    travel, nodes, vans, work = world
+    travel, nodes, vans, work = world.travel, world.nodes, world.vans, world.work
     late = True
     for k in range(count):
-        late = late and nodes.prefers_late[work.nodes[k] // 2] == 1
+        late = late and world.rides[work[NODE, k] // 2, PREFERS_LATE] == 1
     if late and time_latest(world, van, count, by, came_by, 1):
         for k in range(count):
-            stop = work.stop[k]
-            is_pickup = work.nodes[k] % 2 == 0
-            routes.time[work.nodes[k]] = work.depart_by[stop] if is_pickup else work.arrive_by[stop]
-        return int(work.depart_by[0])
-    first = work.depart[0]
+            stop = work[STOP, k]
+            is_pickup = work[NODE, k] % 2 == 0
+            routes.time[work[NODE, k]] = work[DEPART_BY, stop] if is_pickup else work[ARRIVE_BY, stop]
+        return int(work[DEPART_BY, 0])
+    first = work[DEPART, 0]
     for k in range(count - 1, -1, -1):
-        node, stop = work.nodes[k], work.stop[k]
+        node, stop = work[NODE, k], work[STOP, k]
         if node % 2 == 1:
-            routes.time[node] = work.arrive[stop]
+            routes.time[node] = work[ARRIVE, stop]
             continue
         # A stretch ends with a delivery, so there is a next stop.
-        there = work.place[stop + 1]
-        depart = work.arrive[stop + 1]
-        if there != work.place[stop]:
-            depart = leave(travel, work.place[stop], there, depart, vans.crosses[van])
+        there = work[HERE, stop + 1]
+        depart = work[ARRIVE, stop + 1]
+        if there != work[HERE, stop]:
+            depart = leave(travel, work[HERE, stop], there, depart, vans[van, CROSSES])
         j = k
-        while j >= 0 and work.stop[j] == stop:
-            if work.nodes[j] % 2 == 0:
-                depart = min(depart, nodes.latest[work.nodes[j]], nodes.told[work.nodes[j]])
+        while j >= 0 and work[STOP, j] == stop:
+            if work[NODE, j] % 2 == 0:
+                depart = min(depart, nodes[work[NODE, j], LATEST], nodes[work[NODE, j], TOLD])
             j -= 1
         j = k + 1
-        while j < count and work.stop[j] == stop:
-            depart = min(depart, nodes.latest[work.nodes[j]], nodes.told[work.nodes[j]])
+        while j < count and work[STOP, j] == stop:
+            depart = min(depart, nodes[work[NODE, j], LATEST], nodes[work[NODE, j], TOLD])
             j += 1
-        depart = max(depart, work.depart[stop])
+        depart = max(depart, work[DEPART, stop])
         routes.time[node] = depart
         if stop == 0:
             first = depart
@@ -164,33 +203,33 @@ def _is_short_enough(world: World, routes: Routes, van: int) -> bool:
     """Tell whether the route keeps the longest duration when the van leaves as late as it may."""
     travel, vans, work = world.travel, world.vans, world.work
     length = routes.length[van]
-    if length == 0 or vans.longest[van] >= vans.finish[van] - vans.begin[van]:
+    if length == 0 or vans[van, LONGEST] >= vans[van, FINISH] - vans[van, BEGIN]:
         return True
-    here, came = vans.start[van], TOO_LATE
-    free = routes.first_by[van, 0]
-    if routes.nodes[van, 0] < world.nodes.rests_from:
+    here, came = vans[van, START], TOO_LATE
+    free = routes.table[van, 0, FIRST_BY]
+    if routes.nodes[van, 0] < world.rests_from:
         free, _ = bound_before(world, routes, van, 0, free)
-    limit = free + vans.longest[van]
+    limit = free + vans[van, LONGEST]
     start = 0
     while start < length:
         end = take_stretch(world, routes, van, start)
         if not time_earliest(world, van, end - start, here, came, free):
             return False
-        here, came, free = work.after[0], work.after[1], work.after[2]
+        here, came, free = work[AFTER, 0], work[AFTER, 1], work[AFTER, 2]
         start = end
-    return bool(arrive(travel, here, vans.end[van], free, vans.crosses[van]) <= limit)
+    return bool(arrive(travel, here, vans[van, END], free, vans[van, CROSSES]) <= limit)
 
 
 @compiled_in_place
 def fits_before(world: World, routes: Routes, van: int, position: int) -> bool:
     """Tell whether what was just timed leaves time for the route from an empty position on."""
     travel, vans, work = world.travel, world.vans, world.work
-    here, came, free = work.after[0], work.after[1], work.after[2]
-    crosses = vans.crosses[van]
+    here, came, free = work[AFTER, 0], work[AFTER, 1], work[AFTER, 2]
+    crosses = vans[van, CROSSES]
     if position == routes.length[van]:
-        return bool(arrive(travel, here, vans.end[van], free, crosses) <= vans.finish[van])
+        return bool(arrive(travel, here, vans[van, END], free, crosses) <= vans[van, FINISH])
     departs = first_departure(world, routes, van, position, here, came, free)
-    return bool(departs <= routes.first_by[van, position])
+    return bool(departs <= routes.table[van, position, FIRST_BY])
 
 
 @compiled_in_place
@@ -198,11 +237,11 @@ def first_departure(
     world: World, routes: Routes, van: int, position: int, here: int, came: int, free: int
 ) -> int:
     """Return when a van that is free somewhere could leave the first stop of the stretch there."""
-    there = world.nodes.place[routes.nodes[van, position]]
-    service = routes.first_service[van, position]
+    there = world.nodes[routes.nodes[van, position], PLACE]
+    service = routes.table[van, position, FIRST_SERVICE]
     if here == there:
-        return int(max(free + service, came + world.vans.turn_round[van]))
-    return int(arrive(world.travel, here, there, free, world.vans.crosses[van]) + service)
+        return int(max(free + service, came + world.vans[van, TURN_ROUND]))
+    return int(arrive(world.travel, here, there, free, world.vans[van, CROSSES]) + service)
 
 
 @compiled_in_place

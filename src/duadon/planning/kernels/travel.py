@@ -12,18 +12,20 @@ NEVER = 1 << 50  # later than anything
 TOO_LATE = -NEVER  # no departure is early enough
 
 
-class Travel(NamedTuple):
-    """Roads and ferries as arrays; P places, C hour classes, W ways over water, S sailings.
+# Columns of ways over water: a way is a ferry in one direction.
+NEAR = 0  # the landing where a van drives on
+FAR = 1  # the landing where it drives off
+CROSSING = 2  # seconds on the water
+FIRST, BEYOND = 3, 4  # its running sailings are sailings[FIRST:BEYOND]
+WAY_COLUMNS = 5
 
-    A way is a ferry in one direction. Its running sailings are `sailings[first[w]:first[w + 1]]`.
-    """
+
+class Travel(NamedTuple):
+    """Roads and ferries as arrays; P places, C hour classes, W ways over water, S sailings."""
 
     seconds: Ints  # (C, P, P): driving, -1 where no road goes (the same cells in all classes)
     since: Ints  # (C + 1,): begin of each class, then NEVER
-    near: Ints  # (W,): the landing where a van drives on
-    far: Ints  # (W,): the landing where it drives off
-    crossing: Ints  # (W,): on the water
-    first: Ints  # (W + 1,): where a way's sailings begin
+    ways: Ints  # (W, WAY_COLUMNS)
     sailings: Ints  # (S,): departures, ascending within a way
 
 
@@ -35,14 +37,14 @@ def arrive(travel: Travel, origin: int, target: int, depart: int, crosses: int) 
     best = NEVER
     if crosses == 0 or depart >= NEVER:
         return best
-    for way in range(travel.near.size):
-        near, far = travel.near[way], travel.far[way]
+    for way in range(travel.ways.shape[0]):
+        near, far = travel.ways[way, NEAR], travel.ways[way, FAR]
         if travel.seconds[0, origin, near] < 0 or travel.seconds[0, far, target] < 0:
             continue
         ready = arrive_by_road(travel, origin, near, depart)
         number = _sailing_from(travel, way, ready)
-        while number < travel.first[way + 1]:
-            ashore = travel.sailings[number] + travel.crossing[way]
+        while number < travel.ways[way, BEYOND]:
+            ashore = travel.sailings[number] + travel.ways[way, CROSSING]
             if ashore >= best:
                 break
             best = min(best, ashore + road(travel, far, target, ashore))
@@ -58,13 +60,13 @@ def leave(travel: Travel, origin: int, target: int, by: int, crosses: int) -> in
     best = TOO_LATE
     if crosses == 0 or by <= TOO_LATE:
         return best
-    for way in range(travel.near.size):
-        near, far = travel.near[way], travel.far[way]
+    for way in range(travel.ways.shape[0]):
+        near, far = travel.ways[way, NEAR], travel.ways[way, FAR]
         if travel.seconds[0, origin, near] < 0 or travel.seconds[0, far, target] < 0:
             continue
-        number = _sailing_from(travel, way, by - travel.crossing[way] + 1) - 1
-        while number >= travel.first[way]:
-            ashore = travel.sailings[number] + travel.crossing[way]
+        number = _sailing_from(travel, way, by - travel.ways[way, CROSSING] + 1) - 1
+        while number >= travel.ways[way, FIRST]:
+            ashore = travel.sailings[number] + travel.ways[way, CROSSING]
             if ashore + road(travel, far, target, ashore) <= by:
                 best = max(best, leave_by_road(travel, origin, near, travel.sailings[number]))
                 break
@@ -109,7 +111,7 @@ def leave_by_road(travel: Travel, origin: int, target: int, by: int) -> int:
 @compiled_in_place
 def _sailing_from(travel: Travel, way: int, ready: int) -> int:
     """Return the number of the way's first sailing at `ready` or later, else one past its last."""
-    low, high = travel.first[way], travel.first[way + 1]
+    low, high = travel.ways[way, FIRST], travel.ways[way, BEYOND]
     while low < high:
         middle = (low + high) // 2
         if travel.sailings[middle] < ready:

@@ -7,7 +7,18 @@ import numpy as np
 from duadon.planning.kernels.compiled import Ints, compiled_in_place
 from duadon.planning.kernels.generator import draw
 from duadon.planning.kernels.insertion import fits_at, has_room, pickup_is_hopeless
-from duadon.planning.kernels.model import Routes, World
+from duadon.planning.kernels.model import (
+    BEGIN,
+    END,
+    FINISH,
+    LONGEST,
+    PLACE,
+    RIDE_LIMIT,
+    SERVICE,
+    START,
+    Routes,
+    World,
+)
 from duadon.planning.kernels.route import copy_route, put_in, take_out, time_route
 from duadon.planning.kernels.travel import NEVER, arrive
 from duadon.planning.search.choosing import accepts, allowance, pick_lowest
@@ -89,12 +100,12 @@ def run_rides(
 def _cost(world: World, routes: Routes, rides: Rides) -> int:
     total = 0
     for van in range(rides.changed.size - 1):
-        here = world.vans.start[van]
+        here = world.vans[van, START]
         for k in range(routes.length[van]):
-            there = world.nodes.place[routes.nodes[van, k]]
+            there = world.nodes[routes.nodes[van, k], PLACE]
             total += rides.cost[here, there]
             here = there
-        total += rides.cost[here, world.vans.end[van]]
+        total += rides.cost[here, world.vans[van, END]]
     return total
 
 
@@ -102,7 +113,8 @@ def _cost(world: World, routes: Routes, rides: Rides) -> int:
 def _store(routes: Routes, rides: Rides, kept: Ints, kept_length: Ints) -> None:
     for van in range(rides.changed.size):
         kept_length[van] = routes.length[van]
-        kept[van, : routes.length[van]] = routes.nodes[van, : routes.length[van]]
+        for k in range(routes.length[van]):
+            kept[van, k] = routes.nodes[van, k]
 
 
 @compiled_in_place
@@ -113,7 +125,8 @@ def _restore(world: World, routes: Routes, rides: Rides) -> None:
         length = rides.current_length[van]
         if rides.changed[van] == 1:
             routes.length[van] = length
-            routes.nodes[van, :length] = rides.current[van, :length]
+            for k in range(length):
+                routes.nodes[van, k] = rides.current[van, k]
             time_route(world, routes, van)
             _look_at(routes, rides, van)
         for k in range(length):
@@ -166,7 +179,7 @@ def _ruin(world: World, routes: Routes, rides: Rides, generator: Ints) -> bool:
 @compiled_in_place
 def _score(world: World, routes: Routes, rides: Rides, seed: int, kind: int) -> None:
     """Score requests: 0 all alike, 1 near the seed, 2 at the seed's time, 3 cheap ones high."""
-    place = world.nodes.place
+    nodes = world.nodes
     most = 0
     for request in range(rides.van_of.size):
         rides.score[request] = 1000
@@ -181,9 +194,9 @@ def _score(world: World, routes: Routes, rides: Rides, seed: int, kind: int) -> 
     for van in range(rides.changed.size - 1):
         length = routes.length[van]
         for k in range(length):
-            before = place[routes.nodes[van, k - 1]] if k > 0 else world.vans.start[van]
-            after = place[routes.nodes[van, k + 1]] if k + 1 < length else world.vans.end[van]
-            here = place[routes.nodes[van, k]]
+            before = nodes[routes.nodes[van, k - 1], PLACE] if k > 0 else world.vans[van, START]
+            after = nodes[routes.nodes[van, k + 1], PLACE] if k + 1 < length else world.vans[van, END]
+            here = nodes[routes.nodes[van, k], PLACE]
             saved = rides.cost[before, here] + rides.cost[here, after] - rides.cost[before, after]
             request = routes.nodes[van, k] // 2
             rides.score[request] += saved
@@ -308,10 +321,10 @@ def _best_insertion(
 ) -> tuple[int, int, int]:
     """Return extra cost and the two positions of the cheapest insertion; NEVER where none fits."""
     nodes, cost = world.nodes, rides.cost
-    place, route = nodes.place, routes.nodes[van]
+    route = routes.nodes[van]
     length = routes.length[van]
-    pickup_at, delivery_at = place[2 * request], place[2 * request + 1]
-    limit = nodes.ride_limit[request]
+    pickup_at, delivery_at = nodes[2 * request, PLACE], nodes[2 * request + 1, PLACE]
+    limit = world.rides[request, RIDE_LIMIT]
     direct = arrive(world.travel, pickup_at, delivery_at, 0, 1)
     best, best_pickup, best_delivery = NEVER, 0, 0
     for i in range(length + 1):
@@ -319,15 +332,17 @@ def _best_insertion(
             break
         if not has_room(world, routes, van, request, i):
             continue
-        before = place[route[i - 1]] if i > 0 else world.vans.start[van]
-        after = place[route[i]] if i < length else world.vans.end[van]
+        before = nodes[route[i - 1], PLACE] if i > 0 else world.vans[van, START]
+        after = nodes[route[i], PLACE] if i < length else world.vans[van, END]
         base = cost[before, pickup_at] - cost[before, after]
         ridden, here = 0, pickup_at
         for j in range(i, length + 1):
             if j > i:
-                here = place[route[j - 1]]
-                step = arrive(world.travel, pickup_at if j == i + 1 else place[route[j - 2]], here, 0, 1)
-                ridden += step + nodes.service[route[j - 1]]
+                here = nodes[route[j - 1], PLACE]
+                step = arrive(
+                    world.travel, pickup_at if j == i + 1 else nodes[route[j - 2], PLACE], here, 0, 1
+                )
+                ridden += step + nodes[route[j - 1], SERVICE]
                 if not has_room(world, routes, van, request, j):
                     break
                 if j == i + 1:
@@ -336,7 +351,7 @@ def _best_insertion(
                         break
             if ridden + (direct if j == i else 0) > limit:
                 break
-            beyond = place[route[j]] if j < length else world.vans.end[van]
+            beyond = nodes[route[j], PLACE] if j < length else world.vans[van, END]
             extra = base + cost[here, delivery_at] + cost[delivery_at, beyond]
             if j > i:
                 extra -= cost[here, beyond]
@@ -352,7 +367,7 @@ def _best_insertion(
 def _is_short(world: World, routes: Routes, van: int, request: int, pickup: int, delivery: int) -> bool:
     """Tell whether the route still keeps its longest duration: tried in the spare row where that binds."""
     vans = world.vans
-    if vans.longest[van] >= vans.finish[van] - vans.begin[van]:
+    if vans[van, LONGEST] >= vans[van, FINISH] - vans[van, BEGIN]:
         return True
     spare = routes.length.size - 1
     copy_route(routes, van, spare)
