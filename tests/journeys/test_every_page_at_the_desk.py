@@ -18,7 +18,7 @@ def test_every_page_is_looked_at():
 
 @pytest.mark.parametrize("look", looks(), ids=lambda look: look.label)
 def test_a_first_look_is_light_open_to_all_and_masked(first_look, look):
-    """At most 200 kB come, files included; axe finds nothing; nobody's number stands there, seen or unseen."""
+    """At most 200 kB come, files included; axe finds nothing; nobody's number stands there."""
     taken: list[Request] = []
 
     def note(request: Request) -> None:  # playwright takes no method of a list
