@@ -1,8 +1,9 @@
 """OR-Tools' routing library on a dial-a-ride instance.
 
-The longest ride is a limit of the pair (SetPickupToDeliveryLimitFunctionForPair): as a plain
-constraint between the two cumuls every first solution fails. First solution by the cheapest local
-insertion, then guided local search until the processor time is used up.
+The longest ride stands twice: as a limit of the pair (SetPickupToDeliveryLimitFunctionForPair), which
+leads the search, for with the plain constraint alone first solutions fail; and as the plain constraint,
+for with the limit alone some answers break it. First solution by the cheapest local insertion, then
+guided local search until the processor time is used up.
 """
 
 import math
@@ -87,6 +88,7 @@ def _add_pairs(instance: Instance, manager: Any, routing: Any) -> None:
         solver.Add(routing.VehicleVar(start) == routing.VehicleVar(end))
         solver.Add(dimension.CumulVar(start) <= dimension.CumulVar(end))
         limits.append(math.floor((instance.ride_limit + instance.rows[pickup][2]) * _SCALE))
+        solver.Add(dimension.CumulVar(end) - dimension.CumulVar(start) <= limits[-1])
     for pair, most in enumerate(limits):
         dimension.SetPickupToDeliveryLimitFunctionForPair(_always(most), pair)
 
