@@ -6,11 +6,23 @@ import numpy as np
 
 from duadon.planning.kernels.compiled import Ints, compiled_in_place
 from duadon.planning.kernels.generator import draw
-from duadon.planning.kernels.insertion import fits_at, has_room, pickup_is_hopeless
+from duadon.planning.kernels.insertion import fits_at, has_room
 from duadon.planning.kernels.model import (
+    AFTER,
+    AT,
     BEGIN,
+    BEGIN_BY,
+    CAME,
+    DEPART,
+    EARLIEST,
     END,
     FINISH,
+    FIRST_SERVICE,
+    FREE,
+    HANDLING,
+    HERE,
+    IS_EMPTY,
+    LATEST,
     LONGEST,
     PLACE,
     RIDE_LIMIT,
@@ -19,8 +31,8 @@ from duadon.planning.kernels.model import (
     Routes,
     World,
 )
-from duadon.planning.kernels.route import copy_route, put_in, take_out, time_route
-from duadon.planning.kernels.travel import NEVER, arrive
+from duadon.planning.kernels.route import copy_route, first_departure, put_in, take_out, time_route
+from duadon.planning.kernels.travel import NEVER
 from duadon.planning.search.choosing import accepts, allowance, pick_lowest
 
 MEMORY = 1 << 16  # insertions remembered by what the route looks like
@@ -319,43 +331,51 @@ def _find_offer(world: World, routes: Routes, rides: Rides, van: int, request: i
 def _best_insertion(
     world: World, routes: Routes, rides: Rides, van: int, request: int
 ) -> tuple[int, int, int]:
-    """Return extra cost and the two positions of the cheapest insertion; NEVER where none fits."""
-    nodes, cost = world.nodes, rides.cost
-    route = routes.nodes[van]
-    length = routes.length[van]
-    pickup_at, delivery_at = nodes[2 * request, PLACE], nodes[2 * request + 1, PLACE]
+    """Return extra cost and the two positions of the cheapest insertion; NEVER where none fits.
+
+    Bounds on cost and times sort out most positions before a stretch is timed: the times reckoned
+    here know nothing of ride limits, so they are never too late.
+    """
+    nodes, cost, drive = world.nodes, rides.cost, world.travel.seconds[0]
+    route, table = routes.nodes[van], routes.table[van]
+    length, end_place = routes.length[van], world.vans[van, END]
+    fetch, bring = 2 * request, 2 * request + 1
+    there, target = nodes[fetch, PLACE], nodes[bring, PLACE]
     limit = world.rides[request, RIDE_LIMIT]
-    direct = arrive(world.travel, pickup_at, delivery_at, 0, 1)
     best, best_pickup, best_delivery = NEVER, 0, 0
     for i in range(length + 1):
-        if pickup_is_hopeless(world, routes, van, request, i):
-            break
-        if not has_room(world, routes, van, request, i):
-            continue
         before = nodes[route[i - 1], PLACE] if i > 0 else world.vans[van, START]
-        after = nodes[route[i], PLACE] if i < length else world.vans[van, END]
-        base = cost[before, pickup_at] - cost[before, after]
-        ridden, here = 0, pickup_at
+        departs = max(table[i, FREE] + drive[before, there] + nodes[fetch, SERVICE], nodes[fetch, EARLIEST])
+        if departs > nodes[fetch, LATEST]:
+            break
+        after = nodes[route[i], PLACE] if i < length else end_place
+        base = cost[before, there] - cost[before, after]
+        if base + cost[there, after] >= best or not has_room(world, routes, van, request, i):
+            continue
+        here, now, ridden = there, departs, 0
         for j in range(i, length + 1):
             if j > i:
-                here = nodes[route[j - 1], PLACE]
-                step = arrive(
-                    world.travel, pickup_at if j == i + 1 else nodes[route[j - 2], PLACE], here, 0, 1
-                )
-                ridden += step + nodes[route[j - 1], SERVICE]
-                if not has_room(world, routes, van, request, j):
-                    break
+                node = route[j - 1]
+                step = nodes[node, PLACE]
                 if j == i + 1:
-                    base += cost[pickup_at, here]
-                    if base >= best:
-                        break
-            if ridden + (direct if j == i else 0) > limit:
+                    base += cost[there, step]
+                ridden += drive[here, step] + nodes[node, SERVICE]
+                begin = now + drive[here, step]
+                if begin > table[j - 1, BEGIN_BY] or not has_room(world, routes, van, request, j):
+                    break
+                now = max(begin + nodes[node, SERVICE], table[j, FREE])
+                here = step
+            begin = now + drive[here, target]
+            if begin > nodes[bring, LATEST] or ridden + drive[here, target] > limit:
                 break
-            beyond = nodes[route[j], PLACE] if j < length else world.vans[van, END]
-            extra = base + cost[here, delivery_at] + cost[delivery_at, beyond]
+            beyond = nodes[route[j], PLACE] if j < length else end_place
+            extra = base + cost[here, target] + cost[target, beyond]
             if j > i:
                 extra -= cost[here, beyond]
             if extra >= best:
+                continue
+            leaves = max(begin, nodes[bring, EARLIEST]) + nodes[bring, SERVICE]
+            if j < length and leaves + drive[target, beyond] > table[j, BEGIN_BY]:
                 continue
             rides.tally[3] += 1
             if fits_at(world, routes, van, request, i, j) and _is_short(world, routes, van, request, i, j):
@@ -365,9 +385,35 @@ def _best_insertion(
 
 @compiled_in_place
 def _is_short(world: World, routes: Routes, van: int, request: int, pickup: int, delivery: int) -> bool:
-    """Tell whether the route still keeps its longest duration: tried in the spare row where that binds."""
-    vans = world.vans
-    if vans[van, LONGEST] >= vans[van, FINISH] - vans[van, BEGIN]:
+    """Tell whether the route still keeps its longest duration with what was just timed.
+
+    Mostly it does even when it starts as early as the earliest times need; else it is tried in the
+    spare row.
+    """
+    vans, nodes, table, work = world.vans, world.nodes, routes.table[van], world.work
+    longest = vans[van, LONGEST]
+    if longest >= vans[van, FINISH] - vans[van, BEGIN]:
+        return True
+    length = routes.length[van]
+    drive = world.travel.seconds[0]
+    end = delivery
+    while table[end, IS_EMPTY] == 0:
+        end += 1
+    late = work[AFTER, 2] + drive[work[AFTER, 0], vans[van, END]]
+    if end < length:
+        last = nodes[routes.nodes[van, length - 1], PLACE]
+        delay = first_departure(
+            world, routes, van, end, work[AFTER, 0], work[AFTER, 1], work[AFTER, 2]
+        ) - first_departure(world, routes, van, end, table[end, AT], table[end, CAME], table[end, FREE])
+        late = table[length, FREE] + drive[last, vans[van, END]] + max(0, delay)
+    start = pickup
+    while table[start, IS_EMPTY] == 0:
+        start -= 1
+    soon = work[DEPART, 0] - work[HANDLING, 0] - drive[vans[van, START], work[HERE, 0]]
+    if start > 0:
+        first = nodes[routes.nodes[van, 0], PLACE]
+        soon = table[1, FREE] - table[0, FIRST_SERVICE] - drive[vans[van, START], first]
+    if late - soon <= longest:
         return True
     spare = routes.length.size - 1
     copy_route(routes, van, spare)
