@@ -35,7 +35,11 @@ def _made_once(name: str, worker_folder: Path) -> Path:
     ready = folder / "ready"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        # What could not be made once is not tried again for every test.
+        begun = folder / "begun"
+        assert ready.exists() or not begun.exists(), f"the stage {name} could not be made: see above"
         if not ready.exists():
+            begun.touch()
             make_stage(name, folder)
             ready.touch()
     return folder / f"{name}.sqlite3"
