@@ -11,6 +11,8 @@ def test_the_commands_are_these():
     """A command that comes or goes is noticed here."""
     assert sorted(COMMANDS) == [
         "clock",
+        "darp",
+        "day-benchmark",
         "demo",
         "import",
         "make-secrets",
@@ -45,7 +47,10 @@ def test_help_ends_well_and_names_the_options(name, duadon):
             assert max(parameter.opts, key=len) in answer.out
 
 
-@pytest.mark.parametrize("name", ["import", "plan", "verify", "run", "manifest", "report", "progress"])
+@pytest.mark.parametrize(
+    "name",
+    ["import", "plan", "verify", "run", "manifest", "report", "progress", "darp", "day-benchmark"],
+)
 def test_what_reads_or_answers_knows_json(name):
     """Every command that tells figures can tell them to a program."""
     assert any("--json" in parameter.opts for parameter in parameters_of(COMMANDS[name]))

@@ -6,6 +6,7 @@ import pytest
 
 from duadon.core.shuttle.json_form import plan_from_json, plan_to_json, problem_to_json
 from duadon.core.shuttle.verification import verify_plan
+from tests.core.shuttle.later_day import later_problem
 from tests.core.shuttle.tiny_day import tiny_plan, tiny_problem, with_capture, with_group
 
 
@@ -36,6 +37,36 @@ def test_the_same_seed_gives_the_same_plan(duadon, problem_file):
     assert first == second
     assert first["people_placed"] == 5
     assert first["violations"] == []
+
+
+def test_what_a_plan_is_worth_is_told(duadon, problem_file):
+    """The five figures in their order, on the screen and as JSON."""
+    words = ("plan", problem_file, "--iterations", 20)
+    lines = [
+        "Phục vụ 5 người (tính trọng số 7).",
+        "Trễ tổng cộng 0 phút.",
+        "Xa nhà tổng cộng",
+        "Chạy",
+        "0 người",
+    ]
+    said, told = duadon(*words).said, duadon(*words, "--json").json["worth"]
+    assert all(line in said for line in lines)
+    assert [line.startswith(begin) for line, begin in zip(told, lines, strict=True)] == [True] * 5
+
+
+def test_a_cap_of_time_cuts_the_search_short(duadon, problem_file):
+    """The plan says so: another machine may get further."""
+    words = ("plan", problem_file, "--iterations", 10**6, "--cpu-seconds", 0.2, "--json")
+    assert duadon(*words).json["plan"]["value"]["cut_short"] is True
+
+
+def test_a_day_that_has_begun_is_not_planned_as_if_it_had_not(duadon, tmp_path):
+    """An engine that does not know what stands refuses."""
+    path = tmp_path / "later.json"
+    path.write_text(problem_to_json(later_problem()), encoding="utf-8")
+    answer = duadon("plan", path)
+    assert answer.status == 3
+    assert "đã bắt đầu (commitments)" in answer.said
 
 
 def test_who_is_left_out_is_told_with_the_reason(duadon, tmp_path):

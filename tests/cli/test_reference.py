@@ -26,7 +26,9 @@ def test_each_command_has_its_section_and_no_other():
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_each_option_is_described_and_no_other(name):
     """The section names exactly the command's own options, and its arguments."""
-    own = {option for one in parameters_of(COMMANDS[name]) if is_option(one) for option in one.opts}
+    names = {option for one in parameters_of(COMMANDS[name]) if is_option(one) for option in one.opts}
+    own = {option for option in names if option.startswith("--")}
+    assert all(f"`{short}" in sections()[name] for short in names - own)
     assert set(re.findall(r"^\| `(--[a-z-]+)", sections()[name], flags=re.MULTILINE)) == own
     for one in parameters_of(COMMANDS[name]):
         if not is_option(one):

@@ -62,10 +62,24 @@ class PlanWish:
     day: DayOrNone = None
     out: Annotated[
         Path | None,
-        typer.Option(metavar="PLAN.json", help="With FILE.json: where its plan goes.", show_default=False),
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="PLAN.json",
+            help="With FILE.json: where its plan goes.",
+            show_default=False,
+        ),
     ] = None
     seed: Annotated[int, typer.Option(help="The same seed and iterations give the same plan again.")] = 1
     iterations: Annotated[int, typer.Option(min=0, help="How long to look for a better plan.")] = 200
+    cpu_seconds: Annotated[
+        float | None,
+        typer.Option(
+            min=0.0,
+            help="With FILE.json: stop after so much processor time at the latest.",
+            show_default=False,
+        ),
+    ] = None
     publish: Annotated[
         bool, typer.Option("--publish", help="With --day: publish the plan when it is made.")
     ] = False
@@ -84,7 +98,13 @@ def plan(wish: PlanWish) -> None:
     if (wish.file is None) == (wish.day is None):
         misused("cli.input.day_or_file")
     if wish.file is not None:
-        task = FileToPlan(file=wish.file, out=wish.out, seed=wish.seed, iterations=wish.iterations)
+        task = FileToPlan(
+            file=wish.file,
+            out=wish.out,
+            seed=wish.seed,
+            iterations=wish.iterations,
+            cpu_seconds=wish.cpu_seconds,
+        )
         plan_file(task, as_json=wish.as_json)
     elif wish.day is not None:
         _plan_from_database(wish, wish.day)

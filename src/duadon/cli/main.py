@@ -5,6 +5,7 @@ The exit statuses are listed in exit_status.
 
 import os
 import sys
+from collections.abc import Sequence
 
 import django
 import typer
@@ -32,6 +33,8 @@ def run() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "duadon.config.settings")
     if sys.argv[1:2] == ["make-secrets"]:
         os.environ["DUADON_MAKE_SECRETS"] = "1"  # settings make what is missing
+    elif works_on_files(sys.argv[1:]):
+        os.environ["DUADON_FILES_ONLY"] = "1"  # neither secrets nor a database are needed
     try:
         django.setup()
         application()()
@@ -41,6 +44,14 @@ def run() -> None:
     except tuple(kind for kind, _, _ in _ENDS) as error:
         code, status = next((code, status) for kind, code, status in _ENDS if isinstance(error, kind))
         _end(code, error, status)
+
+
+def works_on_files(words: Sequence[str]) -> bool:
+    """Tell whether the command reads files only: the planner's, without a day of the database."""
+    command, options = words[:1], words[1:]
+    if command in (["day-benchmark"], ["darp"]):
+        return True
+    return command in (["plan"], ["verify"]) and not any(word.startswith("--day") for word in options)
 
 
 def _end(code: str, error: Exception, status: int) -> None:
@@ -55,13 +66,13 @@ def _end(code: str, error: Exception, status: int) -> None:
 
 def application() -> typer.Typer:
     """Gather the commands; their modules need Django's models, so they load only now."""
-    from duadon.cli import campaign, clock, day, machine, register
+    from duadon.cli import bench_files, campaign, clock, day, machine, register
 
     gathered = typer.Typer(
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         help="đưa đón: brings children to their identity card and home again.",
     )
-    for room in (machine, clock, register, day, campaign):
+    for room in (machine, clock, register, day, campaign, bench_files):
         room.add_to(gathered)
     return gathered

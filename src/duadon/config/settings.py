@@ -20,12 +20,16 @@ DUADON_MADE_UP = _flag("DUADON_MADE_UP")
 DUADON_SECRET_DIR = Path(os.environ.get("DUADON_SECRET_DIR", "var/secrets"))
 
 
+# Set by the command line for commands that read and write files only: no secrets, no database.
+_FILES_ONLY = _flag("DUADON_FILES_ONLY")
 _MAY_MAKE_SECRETS = DUADON_MADE_UP or _flag("DUADON_MAKE_SECRETS")
 
 
 def _secret(name: str) -> str:
     """Read a secret file; made-up mode makes it on first use, real mode refuses to start."""
     path = DUADON_SECRET_DIR / name
+    if _FILES_ONLY:
+        return secrets.token_hex(32)
     if not path.exists():
         if not _MAY_MAKE_SECRETS:
             raise ImproperlyConfigured(
@@ -105,7 +109,13 @@ def _database(address: str) -> dict[str, Any]:
     raise ImproperlyConfigured(f"DUADON_DATABASE must start with sqlite: or postgresql:, not {kind!r}.")
 
 
-DATABASES = {"default": _database(os.environ.get("DUADON_DATABASE", "sqlite:var/duadon.sqlite3"))}
+def _address() -> str:
+    return (
+        "sqlite::memory:" if _FILES_ONLY else os.environ.get("DUADON_DATABASE", "sqlite:var/duadon.sqlite3")
+    )
+
+
+DATABASES = {"default": _database(_address())}
 AUTH_USER_MODEL = "store.Officer"
 INSTALLED_APPS = [
     "django.contrib.auth",
