@@ -74,21 +74,6 @@ def judge(day_text: str, answer_text: str) -> Verdict:
     return _verdict(reading, answer)
 
 
-def kit_bound(day_text: str) -> int:
-    """Return the most weighted people that the kits can serve, each capture a whole place."""
-    day = json.loads(day_text)
-    room = sum(
-        point["kits"] * ((point["close"] - point["open"]) // point["seconds_per_child"])
-        for point in day["capture_points"]
-    )
-    best = [0] * (room + 1)
-    for group in day["groups"]:
-        children, worth = group["children"], group["weight"] * (group["children"] + group["adults"])
-        for filled in range(room, children - 1, -1):
-            best[filled] = max(best[filled], best[filled - children] + worth)
-    return int(best[room])
-
-
 def _verdict(reading: _Reading, answer: Json) -> Verdict:
     served = [name for name in reading.groups if _is_served(reading, name)]
     weights = {name: int(group["weight"]) for name, group in reading.groups.items()}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from benchmarks.checking.days import kit_bound
+from benchmarks.checking.day_bounds import direct_away, kit_bound
 from tests.benchmarks.small_day import Case, day
 
 Plant = Callable[[Case], object]
@@ -143,3 +143,18 @@ def test_the_bound_fills_the_kits(kits, bound):
     for point, count in zip(problem["capture_points"], kits, strict=True):
         point.update(kits=count, close=point["open"] + 839)
     assert kit_bound(json.dumps(problem)) == bound
+
+
+def test_the_direct_ride_waits_for_whole_headways():
+    """The Lê take 600 + 60 + 420 + 60 + 600 with two kits; the Trần meet both ferries on the minute."""
+    problem = day()
+    del problem["capture_points"][1]
+    le = 3 * (600 + 60 + 420 + 60 + 600)
+    # Over (600), on (600), 80 to get off and on, 420 on the kit, back (600): 2300, two headways of 1800.
+    tran = 2 * (300 + 3600 + 600 + 300)
+    assert direct_away(json.dumps(problem)) == le + tran
+
+
+def test_no_answer_is_away_for_less_than_the_direct_rides():
+    """The good answer is at the bound for neither group, and above it for both."""
+    assert Case().verdict().away_seconds >= direct_away(json.dumps(day()))
