@@ -9,6 +9,7 @@ from django.db.models import F, OuterRef, Subquery
 
 from duadon.access.log import Door, Passage, Purpose, write_log
 from duadon.access.rights import require_in_scope, require_right_anywhere
+from duadon.core.privacy.masking import DOT, mask_digits_in
 from duadon.core.register.child_record import ChildRecord
 from duadon.core.values.errors import require
 from duadon.core.values.findings import Finding
@@ -24,6 +25,7 @@ from duadon.store.records.sources import SourceLink, SourceRow
 from duadon.store.sealing import unseal
 
 LEAST_REASON = 10
+MOST_REASON = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,16 +83,25 @@ def load_home(record: ChildRecord) -> Home:
     return Home(unit_name=unit_name or record.unit_code, area_name=area_name or "")
 
 
+def reason_to_keep(typed: str) -> str:
+    """Return a reason as the log keeps it, numbers of people hidden; empty where it says too little.
+
+    What is hidden does not count: the number itself is no reason to see it.
+    """
+    told = mask_digits_in(" ".join(typed.split()))
+    return told[:MOST_REASON] if len(told.replace(DOT, "")) >= LEAST_REASON else ""
+
+
 @transaction.atomic
 def open_number(
     child_id: ChildId, *, actor: Actor, reason: str, now: datetime
 ) -> tuple[str, PersonalNumber | None]:
-    """Return the child's name and whole number, and log who asked and why.
+    """Return the child's name and whole number, and log who asked and why; a number in the why is hidden.
 
     NotFound outside the actor's scope, NotAllowed without the right, RuleBroken under ten characters.
     """
-    told = " ".join(reason.split())
-    require(len(told) >= LEAST_REASON, "a whole number is shown for a reason")
+    told = reason_to_keep(reason)
+    require(bool(told), "a whole number is shown for a reason")
     require_right_anywhere(actor, Right.READ_REGISTER)
     record = load_child(actor.office_id, child_id)
     require_in_scope(actor, Right.READ_REGISTER, unit_code=record.unit_code, area_id=record.area_id)
@@ -100,7 +111,7 @@ def open_number(
         purpose=Purpose.REVEAL_NUMBER,
         at=now,
         columns=("number",),
-        reason=told[:300],
+        reason=told,
     )
     write_log(passage, [record.id])
     return record.full_name, record.number

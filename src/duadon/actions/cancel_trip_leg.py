@@ -9,6 +9,7 @@ from duadon.access.trips import open_request
 from duadon.actions.running import recording_of, run_once
 from duadon.core.outreach.legs import OtherLeg, cancel_leg
 from duadon.core.outreach.trip_requests import LegName
+from duadon.core.privacy.masking import mask_digits_in
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import CampaignId, TripRequestId
 from duadon.core.values.roles import Actor
@@ -36,7 +37,7 @@ def cancel_trip_leg(command: CancelTripLeg, *, actor: Actor, now: datetime) -> D
         if isinstance(after, Refusal):
             return after
         recording = recording_of(command, actor, now)
-        save_leg_changes(found.request, after, command.reason, recording)
+        save_leg_changes(found.request, after, mask_digits_in(command.reason), recording)
         return Done(command_id=command.command_id)
 
     return run_once(command, actor=actor, now=now, body=body)

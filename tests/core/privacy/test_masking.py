@@ -4,10 +4,16 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from duadon.core.privacy.masking import mask_digits_in, mask_personal_number, mask_phone, short_name
+from duadon.core.privacy.masking import (
+    holds_number,
+    mask_digits_in,
+    mask_personal_number,
+    mask_phone,
+    short_name,
+)
 
 
 def test_of_numbers_the_last_three_are_shown():
@@ -48,12 +54,19 @@ def test_a_name_typed_on_another_machine_gives_the_same():
     assert short_name(unicodedata.normalize("NFD", "Lê Ánh Ngọc")) == "Á. Ngọc"
 
 
+WITHOUT_DIGITS = st.text(st.characters(exclude_categories=["Nd", "Cs"]))
+
+
 @given(st.text(), st.integers(10**8, 10**13), st.text())
 def test_no_long_run_of_digits_is_left_in_a_text(before, number, after):
     """Whatever stands around it, no nine digits in a row remain readable."""
-    shown = mask_digits_in(f"{before} {number} {after}")
-    assert not re.search(r"\d{9}", shown)
-    assert str(number)[-3:] in shown
+    assert not re.search(r"\d{9}", mask_digits_in(f"{before} {number} {after}"))
+
+
+@given(WITHOUT_DIGITS, st.integers(10**8, 10**13), WITHOUT_DIGITS)
+def test_of_a_number_among_words_the_last_three_stay(before, number, after):
+    """Whoever has it in hand can tell which one was meant."""
+    assert str(number)[-3:] in mask_digits_in(f"{before} {number} {after}")
 
 
 def test_a_number_written_in_groups_is_hidden_too():
@@ -63,6 +76,61 @@ def test_a_number_written_in_groups_is_hidden_too():
         assert mask_digits_in(f"số {written}.") == f"số {'•' * (len(digits) - 3)}{written[-3:]}."
 
 
-def test_years_dates_and_cells_stay_readable():
-    """Short numbers are no secrets."""
-    assert mask_digits_in("ô E139: 20/05/2016, 9.92E+10") == "ô E139: 20/05/2016, 9.92E+10"
+PARTED = st.text(alphabet=" .-\n\t\u00a0\u2009\u202f\u2011\u2013\u2014_/\u200b", max_size=4)
+AROUND = st.sampled_from(["", "cháu ", "số CCCD: ", "ngày 10/09/2024 ", "(", "SĐT 0612345678, "])
+
+
+@given(
+    digits=st.integers(0, 10**9 - 1).map(lambda number: f"099{number:09}"),
+    parts=st.lists(PARTED, min_size=11, max_size=11),
+    before=AROUND,
+    after=AROUND,
+)
+def test_twelve_digits_are_found_however_they_are_parted(digits, parts, before, after):
+    """Blanks, dots, dashes, strokes, line breaks, signs that take no room: three digits are left."""
+    moment = re.compile(r"\d{1,2}/\d{1,2}(?!\d)")
+    written = "".join(digit + part for digit, part in zip(digits, [*parts, ""], strict=True))
+    assume(not moment.search(written))
+    shown = mask_digits_in(f"{before}{written}, {after}")
+    left = shown.removeprefix(mask_digits_in(before).rstrip()) if before else shown
+    hidden = left.split(",")[0]
+    assert "".join(sign for sign in hidden if sign.isdecimal())[-3:] == digits[-3:]
+    assert sum(sign.isdecimal() for sign in hidden) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10/09/2024",
+        "từ 10/9 đến 12/9, 10/09 - 12/09/2024",
+        "08:30 10/09/2024 - 11:15 10/09/2024",
+        "10.09.2024 - 11.09.2024",
+        "2024-09-10 2024-09-11",
+        "năm 2016 - 2017 - 2018",
+        "biên bản số 1234 ngày 10/09/2024",
+        "dòng 12, 13, 14, 15, 16, 17",
+        "ô E139: 20/05/2016, 9.92E+10",
+    ],
+)
+def test_days_hours_years_and_cells_stay_readable(text):
+    """What is no number of a person is no secret, however much of it stands in a row."""
+    assert mask_digits_in(text) == text
+    assert not holds_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("20/05/2016 0612345678", "20/05/2016 •••••••678"),
+        ("10.09.2024 099216000017", "10.09.2024 •••••••••017"),
+        ("099216000017 - 10-09-2024", "•••••••••017 - 10-09-2024"),
+        ("099216000017 099216000018 5", "•••••••••017 •••••••••018 5"),
+        ("SĐT 0612 345 678, lúc 8:30", "SĐT •••••••678, lúc 8:30"),
+        # Twelve digits in all: rather a day too much hidden than a number shown.
+        ("0992 16.12.1999", "•••••••••999"),
+    ],
+)
+def test_a_day_beside_a_number_stays(text, shown):
+    """The number and the phone are hidden alone."""
+    assert mask_digits_in(text) == shown
+    assert holds_number(text)

@@ -3,10 +3,24 @@
 import re
 import unicodedata
 
-_DOT = "•"
+DOT = "•"
 _SHOWN_DIGITS = 3
-_LONG_RUN = re.compile(r"\d{9,}")
-_SPACED_RUN = re.compile(r"\d(?:[ .-]?\d){8,}")
+_NUMBER_DIGITS = 12
+_LEAST_DIGITS = 9  # of a phone in its old form
+
+# What people put between the digits of one number: blanks of any kind, line breaks, letters that take
+# no room, dots, strokes, and every dash there is.
+_PART = r"[\s\u00ad\u200b-\u200f\u2060\ufeff._·/\\|\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
+_RUN = re.compile(rf"\d(?:{_PART}*\d){{8,}}")
+_TIGHT_RUN = re.compile(r"\d(?:[ .-]?\d){8,}")
+_DAY, _MONTH, _YEAR = r"(?:3[01]|[12]\d|0?[1-9])", r"(?:1[0-2]|0?[1-9])", r"(?:19|20)\d\d"
+# No number of a person is written so: 10/09/2024, 10/9, 08:30.
+_MOMENT = rf"(?<![\d/]){_DAY}/{_MONTH}(?:/{_YEAR})?(?![\d/])|(?<![\d:])\d{{1,2}}:\d\d(?![\d:])"
+_PLAIN = re.compile(rf"({_MOMENT}|\d{{{_NUMBER_DIGITS},}})")
+# But these may be a part of one: 10.09.2024, 10-9-2024, 2024-09-10, and 2024 alone.
+_DATE = rf"(?:{_DAY}\.{_MONTH}\.{_YEAR}|{_DAY}-{_MONTH}-{_YEAR}|{_YEAR}-{_MONTH}-{_DAY})"
+_DATES_ALONE = re.compile(rf"(?:{_DATE}|{_YEAR})(?:{_PART}+(?:{_DATE}|{_YEAR}))*")
+_WITH_DATES = re.compile(rf"((?:{_DATE}{_PART}+)?)(.*?)((?:{_PART}+{_DATE})?)", re.DOTALL)
 
 
 def mask_personal_number(number: str) -> str:
@@ -20,22 +34,57 @@ def mask_phone(phone: str) -> str:
 
 
 def mask_digits_in(text: str) -> str:
-    """Hide every run of nine digits or more in a text but its last three: numbers and phones.
+    """Hide personal numbers and phones in a text but for their last three digits; dates stay.
 
-    Single blanks, dots and dashes between digits hide nothing: 099 216 000 017 is a number too.
+    Twelve digits and more are found however they are parted, nine to eleven as people write phones:
+    in one piece, or with single blanks, dots and dashes. The one place that knows what is a number.
     """
-    hidden = _LONG_RUN.sub(_mask_run, text)
-    return _SPACED_RUN.sub(_mask_run, hidden)
+    parts = _PLAIN.split(text)  # at odd places what is plainly a moment or a whole number
+    return "".join(
+        _hide_plain(part) if index % 2 else _RUN.sub(_hide_run, part) for index, part in enumerate(parts)
+    )
 
 
-def _mask_run(run: re.Match[str]) -> str:
-    return _mask(re.sub(r"\D", "", run.group()), shown=_SHOWN_DIGITS)
+def holds_number(text: str) -> bool:
+    """Tell whether a text holds what looks like a personal number or a phone."""
+    return mask_digits_in(text) != text
+
+
+def _hide_plain(text: str) -> str:
+    return _hide(text) if text.isdecimal() else text
+
+
+def _hide_run(run: re.Match[str]) -> str:
+    """Hide a run of digits and parting signs; a date at its edge stays where the rest is one number."""
+    text = run.group()
+    if _DATES_ALONE.fullmatch(text):
+        return text
+    found = _WITH_DATES.fullmatch(text)
+    before, rest, after = found.groups() if found else ("", text, "")
+    is_one_number = _LEAST_DIGITS <= _count(rest) <= _NUMBER_DIGITS
+    if is_one_number or _count(text) < _NUMBER_DIGITS:
+        return before + _hide(rest) + after
+    return _hide(text)
+
+
+def _hide(text: str) -> str:
+    if _count(text) < _NUMBER_DIGITS:
+        return _TIGHT_RUN.sub(lambda run: _mask_digits(run.group()), text)
+    return _mask_digits(text)
+
+
+def _count(text: str) -> int:
+    return sum(sign.isdecimal() for sign in text)
+
+
+def _mask_digits(text: str) -> str:
+    return _mask(re.sub(r"\D", "", text), shown=_SHOWN_DIGITS)
 
 
 def _mask(digits: str, *, shown: int) -> str:
     # Something too short to hide in is hidden whole.
     visible = digits[-shown:] if len(digits) > 2 * shown else ""
-    return _DOT * (len(digits) - len(visible)) + visible
+    return DOT * (len(digits) - len(visible)) + visible
 
 
 def short_name(full_name: str) -> str:
