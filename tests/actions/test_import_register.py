@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from openpyxl import load_workbook
 
 from duadon.access.admission import Admission, save_chunk
@@ -153,3 +153,19 @@ def test_a_corrected_file_brings_only_what_is_new(office, ward_lists, tmp_path):
     second = _import(office, full).result["figures"]
     assert second["already_known"] == first["read"]
     assert second["read"] == full.rows_written
+
+
+def test_reading_and_comparing_hold_up_nobody(office, ward_lists, monkeypatch):
+    """While a list is read and compared no transaction is open: a tap of a phone need not wait."""
+    open_inside: list[int] = []
+    outside = len(connection.savepoint_ids)
+    for name in ("read_list", "clean_list", "decide_admission"):
+        real = getattr(verb, name)
+
+        def look(*parts, real=real, **named):
+            open_inside.append(len(connection.savepoint_ids) - outside)
+            return real(*parts, **named)
+
+        monkeypatch.setattr(verb, name, look)
+    assert isinstance(_import(office, ward_lists[WARD_11]), Done)
+    assert open_inside == [0, 0, 0]

@@ -86,6 +86,19 @@ def test_pages_hold_fifty_and_lose_nobody(morning):
     assert f"Trang 2/{-(-total // 50)}" in text_of(browser.post("/danh-sach/", {"page": 2}))
 
 
+@pytest.mark.parametrize("text", ["", "an"])
+def test_a_page_past_the_last_one_is_the_last_one(morning, text):
+    """Somebody who goes too far, or whose list has grown shorter, sees children and not an empty list."""
+    browser = visit_as("p11.cskv")
+    total = _total(text_of(browser.post("/danh-sach/", {"text": text})))
+    content = browser.post("/danh-sach/", {"text": text, "page": "99999"}).content.decode()
+    assert total > (0 if text else 50)
+    assert len(re.findall(r'<th scope="row">', content)) == (total % 50 or 50)
+    pages = -(-total // 50)
+    assert (f"Trang {pages}/{pages}" in content) == (pages > 1)
+    assert f'value="{text}"' in content
+
+
 def test_a_name_in_an_address_is_not_looked_for(morning):
     """Names travel in forms only, so that no log of addresses ever holds one."""
     browser = visit_as("p11.cskv")

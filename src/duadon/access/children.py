@@ -1,7 +1,7 @@
 """The first two doors: one child, or a list of the actor's scope."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -41,10 +41,11 @@ class ListWish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPage:
-    """The records of one page, and how many children the whole list has."""
+    """The records of one page (`page` counts from 1), and how many children the whole list has."""
 
     records: tuple[ChildRecord, ...]
     total: int
+    page: int = 1
 
 
 @transaction.atomic
@@ -73,10 +74,18 @@ def open_list(
 
 @transaction.atomic
 def open_page(wish: ListWish, *, actor: Actor, purpose: Purpose, right: Right, now: datetime) -> ListPage:
-    """Return one page of the wished children with the count of all; the log names those shown."""
+    """Return one page of the wished children with the count of all; the log names those shown.
+
+    A page past the last one is the last one.
+    """
     require_right_anywhere(actor, right)
     children = find_in_scope(wish, actor, right)
-    page = ListPage(total=children.count(), records=_load_page(wish, children))
+    total = children.count()
+    size = wish.limit or max(1, total)
+    last = max(0, total - 1) // size * size
+    offset = wish.offset if wish.offset < total else last
+    records = _load_page(replace(wish, offset=offset), children)
+    page = ListPage(total=total, records=records, page=offset // size + 1)
     _log_list(page.records, actor=actor, purpose=purpose, right=right, now=now)
     return page
 

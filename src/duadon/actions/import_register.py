@@ -85,7 +85,8 @@ def import_register(
     pairs = clean_list(reading, frame, on=today, unit_code=command.unit_code)
     with transaction.atomic():
         start_batch(start, actor=actor, now=now)
-        admission = decide_admission(pairs, start=start, actor=actor, on=today, now=now)
+    # In no transaction: comparing takes long, and on SQLite every tap of a phone would wait for it.
+    admission = decide_admission(pairs, start=start, actor=actor, on=today, now=now)
     _stage(admission, report)
     moment = _Moment(actor=actor, now=now, rules=get_rule_set(frame.rule_set))
     return _flip(command, admission, reading, moment)

@@ -117,7 +117,7 @@ def show_register(wish: RegisterWish, *, actor: Actor, frame: CampaignFrame, now
         wish=wish,
         lines=tuple(_line(record, ground) for record in found.records),
         total=found.total,
-        page=wish.page,
+        page=found.page,
         pages=max(1, -(-found.total // CHILDREN_A_PAGE)),
         units=mine,
         as_of=as_of,
