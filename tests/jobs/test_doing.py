@@ -7,10 +7,10 @@ from django_tasks_db.models import DBTaskResult
 
 from duadon.access.admission import save_chunk
 from duadon.actions import import_register as importing
-from duadon.core.values.errors import NotFound
+from duadon.core.values.errors import NotAllowed, NotFound
 from duadon.core.values.long_work import JobKind
 from duadon.jobs import doing, kinds
-from duadon.jobs.cancelling import ask_to_cancel
+from duadon.jobs.cancelling import Stopping, ask_to_cancel
 from duadon.jobs.doing import do
 from duadon.jobs.reporting import Reporter
 from duadon.jobs.stopping import Stop
@@ -73,7 +73,7 @@ def test_an_import_cancelled_between_chunks_leaves_no_child(office, ward_lists, 
     def press_after_the_first(admission, first, size):
         save_chunk(admission, first, size)
         if first == 50:
-            ask_to_cancel(job_id, actor=office.ward_officer, now=NOW)
+            assert _press_stop(office, job_id) is Stopping.ASKED
 
     monkeypatch.setattr(importing, "save_chunk", press_after_the_first)
     assert _do(job_id).state == "cancelled"
@@ -81,20 +81,35 @@ def test_an_import_cancelled_between_chunks_leaves_no_child(office, ward_lists, 
     assert not EnrolmentState.objects.exists()
 
 
+def _press_stop(office, job_id, actor=None):
+    return ask_to_cancel(job_id, actor=actor or office.ward_officer, frame=office.frame, now=NOW)
+
+
 def test_what_waits_is_cancelled_at_once_and_never_done(office):
     """A job that was cancelled before its turn is left alone by the worker."""
     job_id = report_job(office)
-    assert ask_to_cancel(job_id, actor=office.ward_officer, now=NOW) is None
+    assert _press_stop(office, job_id) is Stopping.STOPPED
     assert _do(job_id).state == "cancelled"
 
 
-def test_a_job_that_has_ended_cannot_be_cancelled(office):
-    """The press comes too late: a refusal, and nothing changes; another officer finds no job."""
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [
+        ("done", "work.job.done_before"),
+        ("cancelled", "work.job.stopped_before"),
+        ("refused", "work.job.ended_before"),
+        ("failed", "work.job.ended_before"),
+    ],
+)
+def test_a_press_that_comes_too_late_is_told_how_the_job_had_ended(office, state, code):
+    """Each end has words of its own, and nothing changes; another officer finds no job."""
     job_id = report_job(office)
-    assert _do(job_id).state == "done"
-    assert ask_to_cancel(job_id, actor=office.ward_officer, now=NOW).code == "work.job.ended_before"
+    Job.objects.filter(pk=job_id).update(state=state)
+    assert _press_stop(office, job_id).code == code
+    row = Job.objects.get(pk=job_id)
+    assert (row.state, row.is_cancel_asked) == (state, False)
     with pytest.raises(NotFound):
-        ask_to_cancel(job_id, actor=office.dispatcher, now=NOW)
+        _press_stop(office, job_id, office.dispatcher)
 
 
 def test_a_report_leaves_a_file_for_its_officer_alone(office):
@@ -102,9 +117,10 @@ def test_a_report_leaves_a_file_for_its_officer_alone(office):
     job_id = report_job(office)
     row = _do(job_id)
     assert not bytes(row.file_sealed).startswith(b"PK")
-    assert open_job_file(job_id, actor=office.ward_officer).content.startswith(b"PK")
+    around = {"frame": office.frame}
+    assert open_job_file(job_id, actor=office.ward_officer, **around).content.startswith(b"PK")
     with pytest.raises(NotFound):
-        open_job_file(job_id, actor=office.dispatcher)
+        open_job_file(job_id, actor=office.dispatcher, **around)
 
 
 def test_a_refusal_of_the_action_is_kept_as_refused(office):
@@ -117,12 +133,14 @@ def test_a_refusal_of_the_action_is_kept_as_refused(office):
 
 def test_a_right_that_ended_meanwhile_refuses(office):
     """The worker asks for the right again: it was taken away between the press and the turn."""
-    job_id = report_job(office)
+    job_id, before = report_job(office), office.ward_officer
     RoleAssignment.objects.filter(officer__username="p11.cskv").delete()
     row = _do(job_id)
     assert row.state == "refused"
-    page = open_job(job_id, actor=office.ward_officer, frame=office.frame)
+    page = open_job(job_id, actor=before, frame=office.frame)
     assert page.answer["refusal"] == "work.job.not_allowed"
+    with pytest.raises(NotAllowed):
+        open_job(job_id, actor=office.ward_officer, frame=office.frame)
 
 
 def test_a_job_that_breaks_has_failed_and_logs_no_message(office, monkeypatch, caplog):

@@ -13,7 +13,7 @@ from django.db import connection
 from duadon.jobs.working import work
 from duadon.queries.clock import machine_time
 from duadon.queries.worker_pulse import find_pulse
-from duadon.store.jobs import Job, WorkerPulse
+from duadon.store.jobs import Clearance, Job, WorkerPulse
 from tests.jobs.started import live_at, report_job
 from tests.personas import NOW, found_office_for_tests
 
@@ -47,20 +47,24 @@ def _wait(seconds, found):
 
 
 def test_a_worker_does_what_waits_and_ends(founded):
-    """In this process: the job is done, the pulse counts it and says that the worker has stopped."""
+    """In this process: the job is done, the pulse counts it and says that the worker has stopped.
+
+    On the way it has cleared up, though nobody asked for that.
+    """
     job_id = report_job(founded)
     work(until_empty=True)
     assert Job.objects.get(pk=job_id).state == "done"
     pulse = WorkerPulse.objects.get()
     assert (pulse.jobs_done, pulse.stopped_at is not None) == (1, True)
     assert not find_pulse().is_alive
+    assert Clearance.objects.count() == 1
 
 
 def test_a_worker_that_is_killed_leaves_a_job_that_the_next_one_ends(founded):
     """Killed (-9) in the middle: the next worker marks the job as failed and does not run it again."""
     process = subprocess.Popen(PROGRAM, env=_environment(), stdout=subprocess.DEVNULL)
     try:
-        _wait(60, lambda: find_pulse().is_alive)
+        _wait(60, Clearance.objects.exists)  # nothing is left to write: it stands at no gate
         process.send_signal(signal.SIGSTOP)
         job_id = report_job(founded)
         dead = WorkerPulse.objects.get()

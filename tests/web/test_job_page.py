@@ -1,20 +1,26 @@
 """The page of a job: for whoever started it; how far, what came of it, and the button that stops it."""
 
+from datetime import timedelta
 from http import HTTPStatus as Http
+from importlib.metadata import version
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from duadon.core.values.long_work import JobKind
 from duadon.jobs.doing import do
 from duadon.queries.clock import machine_time
-from duadon.store.jobs import Job, WorkerPulse
-from tests.jobs.started import import_job, report_job, start
+from duadon.store.accounts import RoleAssignment
+from duadon.store.jobs import Clearance, Job, WorkerPulse
+from tests.jobs.started import REPORT, import_job, report_job, start
 from tests.leaks import numbers_of_people
+from tests.next_campaign import begin_next_campaign
 from tests.personas import WARD_11
 from tests.web.pages import count_statements, text_of, visit_as
+from tests.web.shuttle_morning import MORNING, WARD_6
 
 
 def _address(job_id, name="job") -> str:
@@ -82,14 +88,101 @@ def test_a_refusal_is_told_with_its_remedy(morning, tmp_path):
     assert "danh-sach.xlsx" in page or "Tệp đã gửi" in page
 
 
-def test_the_stop_button_cancels_and_a_late_press_is_told(morning):
-    """One press cancels what waits; a press after the end says so and changes nothing."""
+def test_the_stop_button_cancels_what_waits(morning):
+    """One press, and nothing of it is kept; a second press hears that it was stopped before."""
     browser = visit_as("p11.cskv")
     waiting = report_job(morning.office)
-    assert browser.post(_address(waiting, "cancel-job"), follow=True).status_code == Http.OK
+    told = text_of(browser.post(_address(waiting, "cancel-job"), follow=True))
+    assert "Việc đã dừng khi chưa bắt đầu. Không có gì được giữ." in told
     assert Job.objects.get(pk=waiting).state == "cancelled"
-    again = browser.post(_address(waiting, "cancel-job"))
-    assert "đã kết thúc trước khi" in text_of(again)
+    again = text_of(browser.post(_address(waiting, "cancel-job")))
+    assert "đã dừng từ trước, không có gì được giữ" in again
+
+
+def test_a_stop_that_came_too_late_is_told_as_it_is(morning):
+    """Asked while it ran, finished all the same: the result is kept, and the page never says the opposite."""
+    browser = visit_as("p11.cskv")
+    job_id = report_job(morning.office)
+    Job.objects.filter(pk=job_id).update(state="running")
+    told = text_of(browser.post(_address(job_id, "cancel-job"), follow=True))
+    assert "được yêu cầu dừng" in told
+    assert "được giữ" not in told
+    Job.objects.filter(pk=job_id).update(state="waiting")
+    _finish_unheeding(job_id)
+    for answer in (browser.get(_address(job_id)), browser.post(_address(job_id, "cancel-job"))):
+        page = text_of(answer)
+        assert page.count("Bấm dừng quá muộn: việc này đã làm xong và kết quả được giữ") == 1
+        assert "Không giữ lại gì" not in page
+        assert "Lưu tệp" in page
+
+
+def _finish_unheeding(job_id) -> None:
+    """Let the job be finished behind its last report: the wish to stop is set when it no longer asks."""
+    Job.objects.filter(pk=job_id).update(is_cancel_asked=False)
+    _do(job_id)
+    Job.objects.filter(pk=job_id).update(is_cancel_asked=True)
+
+
+def _statuses(browser, job_id) -> set[int]:
+    """Return what the job's page, its file and its button answer."""
+    asked = [browser.get(_address(job_id)), browser.get(_address(job_id, "job-file"))]
+    return {answer.status_code for answer in [*asked, browser.post(_address(job_id, "cancel-job"))]}
+
+
+@pytest.mark.parametrize("username", ["dieuphoi", "p6.cskv", "quantri"])
+def test_the_file_is_its_officers_alone(morning, username):
+    """A colleague with the right, another ward's officer, one without any right: no such job for them."""
+    job_id = report_job(morning.office)
+    _do(job_id)
+    assert _statuses(visit_as("p11.cskv"), job_id) == {Http.OK}
+    assert _statuses(visit_as(username), job_id) == {Http.NOT_FOUND}
+    assert Client().get(_address(job_id, "job-file")).status_code == Http.FOUND
+
+
+def test_who_had_the_right_when_it_started_and_lost_it_is_told_no(morning):
+    """The assignment has ended: page, file and button are closed, as every page of that work is."""
+    job_id = report_job(morning.office)
+    _do(job_id)
+    browser = visit_as("p11.cskv")
+    held = RoleAssignment.objects.filter(officer__username="p11.cskv")
+    held.update(until=MORNING.date() - timedelta(days=1))
+    assert _statuses(browser, job_id) == {Http.FORBIDDEN}
+    assert browser.get(reverse("report")).status_code == Http.FORBIDDEN
+    held.update(until=MORNING.date())
+    assert _statuses(browser, job_id) == {Http.OK}
+
+
+def test_a_file_of_the_campaign_before_is_closed_with_it(morning):
+    """The next campaign has begun: with a role in it or without, there is no such job any more."""
+    job_id = report_job(morning.office)
+    _do(job_id)
+    after = begin_next_campaign(morning.office.frame.id, starts_on=MORNING.date())
+    browser = visit_as("p11.cskv")
+    assert _statuses(browser, job_id) == {Http.NOT_FOUND}
+    assert browser.get(reverse("report")).status_code == Http.FORBIDDEN
+    RoleAssignment.objects.filter(officer__username="p11.cskv").update(campaign=after)
+    assert browser.get(reverse("report")).status_code == Http.OK
+    assert _statuses(browser, job_id) == {Http.NOT_FOUND}
+
+
+def test_a_file_of_the_whole_office_is_not_for_who_keeps_one_ward_of_it(morning):
+    """Made as dispatcher, asked for as the officer of one ward: it tells of units that are not theirs."""
+    job_id = start(morning.office, JobKind.WRITE_REPORT, REPORT)
+    _do(job_id)
+    browser = visit_as("dieuphoi")
+    assert browser.get(_address(job_id, "job-file")).status_code == Http.OK
+    held = RoleAssignment.objects.filter(officer__username="dieuphoi")
+    held.update(role="ward_officer", unit_code=WARD_11)
+    assert browser.get(_address(job_id, "job-file")).status_code == Http.NOT_FOUND
+
+
+def test_an_import_of_a_ward_that_was_given_up_is_closed(morning, ward_lists):
+    """Its answer may name children of that ward."""
+    job_id = import_job(morning.office, ward_lists[WARD_11].path)
+    browser = visit_as("p11.cskv")
+    assert browser.get(_address(job_id)).status_code == Http.OK
+    RoleAssignment.objects.filter(officer__username="p11.cskv").update(unit_code=WARD_6)
+    assert browser.get(_address(job_id)).status_code == Http.FORBIDDEN
 
 
 def test_an_imports_page_shows_figures_and_no_number(morning, ward_lists):
@@ -109,15 +202,42 @@ def test_the_system_page_is_the_administrators(morning, username):
 
 
 def test_the_system_page_tells_whether_the_worker_lives(morning):
-    """Never run, alive, dead: three different sentences; jobs are counted by state."""
+    """Never run, alive, dead: three different sentences; jobs are counted, the oldest that waits is told."""
     browser, address = visit_as("quantri"), reverse("system")
-    assert "CHƯA CHẠY" in text_of(browser.get(address))
+    never = text_of(browser.get(address))
+    assert "Tiến trình nền CHƯA CHẠY" in never
+    assert "Không có việc nào đang chờ" in never
     at = machine_time()
     WorkerPulse.objects.create(worker_id="one", started_at=at, beat_at=at)
     report_job(morning.office)
     alive = text_of(browser.get(address))
     assert "nhịp cuối cách đây" in alive
     assert "Đang chờ đến lượt 1" in alive
+    assert "Việc chờ lâu nhất: từ" in alive
     WorkerPulse.objects.update(stopped_at=at)
     assert "KHÔNG CHẠY từ" in text_of(browser.get(address))
     assert count_statements(browser, address) <= 12
+
+
+def test_the_system_page_tells_when_it_was_cleared_up_and_what_went(morning):
+    """Never, lately with the numbers of each rule, too long ago: what to do stands beside it."""
+    browser, address = visit_as("quantri"), reverse("system")
+    assert "CHƯA DỌN lần nào" in text_of(browser.get(address))
+    Clearance.objects.create(id=uuid4(), at=machine_time(), removed={"uploads": 3})
+    lately = text_of(browser.get(address))
+    assert "Dọn lần cuối:" in lately
+    assert "Tệp đã gửi 1 ngày 3" in lately
+    assert "Việc nền đã kết thúc 30 ngày 0" in lately
+    Clearance.objects.update(at=machine_time() - timedelta(hours=4))
+    late = text_of(browser.get(address))
+    assert "CHƯA DỌN từ" in late
+    assert "duadon clear-up" in late
+
+
+def test_the_system_page_tells_versions_and_that_there_is_no_backup(morning):
+    """What the administrator is asked on the phone, and what must not be believed."""
+    page = text_of(visit_as("quantri").get(reverse("system")))
+    assert f"Đưa Đón {version('duadon')}" in page
+    assert f"Django {version('django')}" in page
+    assert f"{connection.display_name} {connection.get_database_version()[0]}" in page
+    assert "CHƯA CÓ bản sao lưu nào" in page

@@ -18,7 +18,7 @@ from duadon.access.log import remember_passages, write_again
 from duadon.actions.answers_json import read_answer, write_answer
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import CommandReused
-from duadon.core.values.ids import CampaignId
+from duadon.core.values.ids import CampaignId, OfficerId
 from duadon.core.values.roles import Actor
 from duadon.store.enrolments import Recording
 from duadon.store.ledger import CommandAnswer
@@ -82,6 +82,12 @@ def find_answer(command: Command, *, actor: Actor) -> Done | Refusal | None:
     return None if claim is None else _answer_again(claim, command, actor)
 
 
+def find_committed_answer(command_id: UUID, *, officer_id: OfficerId) -> Done | Refusal | None:
+    """Return what an officer's command has answered, or None; for who no longer has the command at hand."""
+    claim = CommandAnswer.objects.filter(command_id=command_id, actor_id=officer_id).first()
+    return None if claim is None else _read_answer(claim)
+
+
 def _judge(body: Callable[[], Done | Refusal]) -> Done | Refusal:
     with remember_passages() as passages, transaction.atomic():
         answer = body()
@@ -108,8 +114,16 @@ def _answer_again(claim: CommandAnswer, command: Command, actor: Actor) -> Done 
     """Give the answer to whoever got it: it may name a child whom another caller must not see."""
     sent = (verb_of(command), fingerprint(command), actor.officer_id)
     same = (claim.verb, bytes(claim.fingerprint), claim.actor_id) == sent
-    if not same or claim.answer_sealed is None:
+    answer = _read_answer(claim) if same else None
+    if answer is None:
         raise CommandReused(f"command id {command.command_id} was used for something else")
+    return answer
+
+
+def _read_answer(claim: CommandAnswer) -> Done | Refusal | None:
+    """Return the answer kept with a claim; None while the verb is being done."""
+    if claim.answer_sealed is None:
+        return None
     return read_answer(json.loads(unseal(ANSWER, claim.pk, claim.answer_sealed)))
 
 

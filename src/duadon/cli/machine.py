@@ -1,4 +1,4 @@
-"""Commands for the machine: migrate, serve, make-secrets, demo."""
+"""Commands for the machine: migrate, serve, work, clear-up, make-secrets, demo."""
 
 import signal
 import subprocess
@@ -13,6 +13,7 @@ from duadon.cli.language import language
 from duadon.cli.serving import is_free, run_together, web_command, worker_command
 from duadon.cli.session import end_refused, tell, tell_sentence
 from duadon.core.values.answers import Refusal
+from duadon.wording.say import say
 
 
 def add_to(application: typer.Typer) -> None:
@@ -20,6 +21,7 @@ def add_to(application: typer.Typer) -> None:
     application.command("migrate")(migrate)
     application.command("serve")(serve)
     application.command("work")(work)
+    application.command("clear-up")(clear_up)
     application.command("make-secrets")(make_secrets)
     application.command("demo")(demo)
 
@@ -59,6 +61,18 @@ def work(
         signal.signal(number, STOP.ask)
     tell_sentence("cli.machine.works")
     do_work(until_empty=until_empty)
+
+
+def clear_up() -> None:
+    """Remove what has been kept for its time: files, ended jobs, lists never accepted, old sign-ins.
+
+    A worker does the same every hour.
+    """
+    from duadon.jobs.clearing import clear_up as do_clear_up
+
+    counted = do_clear_up().items()
+    what = "; ".join(f"{say(f'work.clearance.{name}', {}, language())}: {number}" for name, number in counted)
+    tell_sentence("work.clearance.done", what=what)
 
 
 def make_secrets() -> None:

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from duadon.actions.answers_json import write_answer
+from duadon.actions.running import find_committed_answer
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import NotAllowed, NotFound
 from duadon.core.values.ids import CampaignId, JobId, OfficerId
@@ -50,7 +51,7 @@ def do(job_id: JobId, *, worker_id: str, again: Callable[[], object]) -> None:
     except Lost:
         return
     else:
-        end_job(job, ending)
+        _end_job(job, ending)
 
 
 def _take(job_id: JobId, worker_id: str) -> Job | None:
@@ -86,6 +87,11 @@ def _ending(finished: Finished) -> Ending:
     return Ending(state=state, answer=finished.answer, file=finished.file)
 
 
+def end_lost_job(job: Job) -> None:
+    """End a job whose worker has died; it is not run again unasked."""
+    _keep(job, Ending(state=JobState.FAILED, answer=Refusal(code="work.job.worker_stopped")), _in_hand(job))
+
+
 def _log(job: Job, error: Exception) -> None:
     """Say what broke and where; not the message: it may hold what a person wrote."""
     places = "".join(traceback.format_tb(error.__traceback__))
@@ -112,16 +118,28 @@ def _give_back(job: Job, again: Callable[[], object]) -> None:
             again()
 
 
-def end_job(job: Job, ending: Ending) -> None:
-    """Keep how the job ended, unless it was taken from its worker meanwhile."""
-    answer = json.dumps(write_answer(ending.answer)) if ending.answer else None
+def _end_job(job: Job, ending: Ending) -> None:
+    """Keep how the job ended: who did it knows better than who believed its worker dead."""
+    given_up = Job.objects.filter(pk=job.pk, state=JobState.FAILED.value, worker_id=job.worker_id)
+    _keep(job, ending, _in_hand(job) | given_up)
+
+
+def _keep(job: Job, ending: Ending, rows: QuerySet[Job]) -> None:
+    true = _committed(job) or ending if ending.state is JobState.FAILED else ending
+    answer = json.dumps(write_answer(true.answer)) if true.answer else None
     with transaction.atomic():
-        _in_hand(job).update(
-            state=ending.state.value,
+        rows.update(
+            state=true.state.value,
             answer_sealed=seal(ANSWER, job.pk, answer) if answer else None,
-            file_sealed=seal_bytes(RESULT_FILE, job.pk, ending.file) if ending.file else None,
+            file_sealed=seal_bytes(RESULT_FILE, job.pk, true.file) if true.file else None,
             ended_at=clock_of(job.office).now(),
         )
+
+
+def _committed(job: Job) -> Ending | None:
+    """Return the end that the job's verb has committed before its worker broke or died, if it had."""
+    answer = find_committed_answer(job.command_id, officer_id=OfficerId(job.started_by_id))
+    return _ending(Finished(answer=answer)) if answer else None
 
 
 def _in_hand(job: Job) -> QuerySet[Job]:

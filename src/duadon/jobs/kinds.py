@@ -66,7 +66,7 @@ def _write_report(work: Work, report: Report) -> Finished:
     found = load_report(work.frame, day, actor=work.actor, now=work.now)
     report(Progress(step="work.step.write_file", done=1, total=2))
     content = make_report_file(found, form, "en" if work.payload.get("language") == "en" else "vi")
-    result = {"day": day.isoformat(), "form": form.value}
+    result = {"day": day.isoformat(), "form": form.value, "units": list(found.part)}
     return Finished(answer=Done(command_id=work.command_id, result=result), file=content)
 
 

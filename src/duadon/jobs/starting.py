@@ -7,12 +7,12 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from duadon.access.rights import require_right, require_right_anywhere
+from duadon.access.own_jobs import require_right_of_job
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.errors import CommandReused, NotFound, RuleBroken
 from duadon.core.values.ids import JobId
 from duadon.core.values.long_work import JobKind
-from duadon.core.values.roles import Actor, Right
+from duadon.core.values.roles import Actor
 from duadon.jobs.tasks import do_job
 from duadon.store.jobs import PAYLOAD, Job
 from duadon.store.sealing import keyed_fingerprint, seal
@@ -47,7 +47,7 @@ def start_job(  # noqa: PLR0913  # decision 0027
     a command id that was used for something else.
     """
     _check(kind, payload)
-    _require_right(kind, payload, actor)
+    require_right_of_job(kind, payload, actor=actor)
     if frame.office_id != actor.office_id:
         raise NotFound("no such campaign")
     content = json.dumps([kind.value, str(frame.id), dict(payload)], sort_keys=True)
@@ -76,13 +76,3 @@ def _check(kind: JobKind, payload: Mapping[str, str]) -> None:
     told = set(payload)
     if not _NEEDED[kind] <= told <= _NEEDED[kind] | _ALLOWED[kind]:
         raise RuleBroken(f"{kind.value} needs {sorted(_NEEDED[kind])} and was told {sorted(told)}")
-
-
-def _require_right(kind: JobKind, payload: Mapping[str, str], actor: Actor) -> None:
-    match kind:
-        case JobKind.IMPORT_REGISTER:
-            require_right(actor, Right.IMPORT_REGISTER, unit_code=payload["unit_code"])
-        case JobKind.PLAN_DAY:
-            require_right(actor, Right.PLAN_DAY)
-        case JobKind.WRITE_REPORT:
-            require_right_anywhere(actor, Right.READ_PROGRESS)

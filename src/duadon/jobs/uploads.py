@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
@@ -11,27 +11,23 @@ from duadon.core.values.answers import Refusal
 from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import UploadId
 from duadon.core.values.roles import Actor
+from duadon.jobs.retention import UPLOAD_KEPT
 from duadon.store.jobs import CONTENT, FILE_NAME, Upload
 from duadon.store.sealing import keyed_fingerprint, seal, seal_bytes, unseal, unseal_bytes
 
 MEGABYTE = 1_000_000
 MOST_MEGABYTES = 10
-KEPT = timedelta(days=1)
 MOST_LETTERS = 80  # of a file's name; some disks take 255 bytes, a Vietnamese letter up to three
 
 
 def keep_upload(content: bytes, name: str, *, actor: Actor, now: datetime) -> UploadId | Refusal:
-    """Keep a file for a day; refused when it is empty or larger than ten megabytes.
-
-    Files whose time is over are removed on the way.
-    """
+    """Keep a file for its time; refused when it is empty or larger than ten megabytes."""
     if not content:
         return Refusal(code="work.upload.empty", parameters={"file": _plain(name)})
     if len(content) > MOST_MEGABYTES * MEGABYTE:
         return Refusal(
             code="work.upload.too_large", parameters={"file": _plain(name), "most": MOST_MEGABYTES}
         )
-    Upload.objects.filter(kept_until__lt=now).delete()
     upload_id = uuid4()
     Upload.objects.create(
         id=upload_id,
@@ -42,7 +38,7 @@ def keep_upload(content: bytes, name: str, *, actor: Actor, now: datetime) -> Up
         size=len(content),
         fingerprint=keyed_fingerprint("file", content),
         sent_at=now,
-        kept_until=now + KEPT,
+        kept_until=now + UPLOAD_KEPT,
     )
     return UploadId(upload_id)
 

@@ -35,10 +35,14 @@ class ReportForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayReport:
-    """The report of a day: its figures, its coded text, and the names of its units by code."""
+    """The report of a day: its figures, its coded text, and the names of its units by code.
+
+    `part` are the codes of the units that it tells of; empty: of all.
+    """
 
     figures: ReportFigures
     text: ReportText
+    part: tuple[str, ...]
     office_name: str
     unit_names: Mapping[str, str]
 
@@ -64,6 +68,7 @@ def load_report(frame: CampaignFrame, day: date, *, actor: Actor, now: datetime)
     return DayReport(
         figures=figures,
         text=make_report_text(source),
+        part=part,
         office_name=office_name,
         unit_names=unit_names,
     )

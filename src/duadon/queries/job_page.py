@@ -7,12 +7,13 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from duadon.access.own_jobs import get_own_job
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import JobId
 from duadon.core.values.long_work import JobKind, JobState
-from duadon.core.values.roles import Actor
-from duadon.store.jobs import ANSWER, PAYLOAD, RESULT_FILE, Job
+from duadon.core.values.roles import Actor, Right
+from duadon.store.jobs import ANSWER, RESULT_FILE, Job
 from duadon.store.sealing import unseal, unseal_bytes
 
 
@@ -46,10 +47,9 @@ class JobFile:
 
 
 def open_job(job_id: JobId, *, actor: Actor, frame: CampaignFrame) -> JobPage:
-    """Return the actor's own job or raise NotFound."""
-    row = _own(job_id, actor)
-    zone = ZoneInfo(frame.zone_name)
-    payload = _payload(row)
+    """Return the actor's own job; NotFound for others', NotAllowed once the right to its work has ended."""
+    own = get_own_job(job_id, actor=actor, campaign_id=frame.id)
+    row, zone = own.row, ZoneInfo(frame.zone_name)
     return JobPage(
         id=JobId(row.pk),
         kind=JobKind(row.kind),
@@ -60,31 +60,32 @@ def open_job(job_id: JobId, *, actor: Actor, frame: CampaignFrame) -> JobPage:
         placed=row.placed,
         people=row.people,
         is_cancel_asked=row.is_cancel_asked,
-        day=date.fromisoformat(payload["day"]) if "day" in payload else None,
-        answer=json.loads(unseal(ANSWER, row.pk, row.answer_sealed)) if row.answer_sealed else None,
+        day=date.fromisoformat(own.payload["day"]) if "day" in own.payload else None,
+        answer=_answer(row),
         has_file=row.file_sealed is not None,
         asked_at=row.asked_at.astimezone(zone),
         ended_at=row.ended_at.astimezone(zone) if row.ended_at else None,
     )
 
 
-def open_job_file(job_id: JobId, *, actor: Actor) -> JobFile:
-    """Return the file that the actor's own job made or raise NotFound."""
-    row = _own(job_id, actor)
-    if row.file_sealed is None:
-        raise NotFound("the job made no file")
-    payload = _payload(row)
+def open_job_file(job_id: JobId, *, actor: Actor, frame: CampaignFrame) -> JobFile:
+    """Return the file that the actor's own job made, by the rights of today and not of the day it was made.
+
+    NotAllowed once the right has ended; NotFound where the file tells of more units than it covers now.
+    """
+    own = get_own_job(job_id, actor=actor, campaign_id=frame.id)
+    row, answer = own.row, _answer(own.row)
+    if row.file_sealed is None or answer is None:
+        raise NotFound("the job made no file, or its time is over")
+    units = answer["result"]["units"] or [None]
+    if not all(actor.may(Right.READ_PROGRESS, unit) for unit in units):
+        raise NotFound("the file tells of units that are not yours")
     content = unseal_bytes(RESULT_FILE, row.pk, row.file_sealed)
-    return JobFile(content=content, form=payload["form"], day=date.fromisoformat(payload["day"]))
+    return JobFile(content=content, form=own.payload["form"], day=date.fromisoformat(own.payload["day"]))
 
 
-def _own(job_id: JobId, actor: Actor) -> Job:
-    row = Job.objects.filter(pk=job_id, started_by_id=actor.officer_id).first()
-    if row is None:
-        raise NotFound("no such job of yours")
-    return row
-
-
-def _payload(row: Job) -> dict[str, str]:
-    payload: dict[str, str] = json.loads(unseal(PAYLOAD, row.pk, row.payload_sealed))
-    return payload
+def _answer(row: Job) -> dict[str, Any] | None:
+    if row.answer_sealed is None:
+        return None
+    answer: dict[str, Any] = json.loads(unseal(ANSWER, row.pk, row.answer_sealed))
+    return answer

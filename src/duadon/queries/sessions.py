@@ -1,6 +1,6 @@
 """Who somebody is, in which campaign and at what business time: the start of every page and command."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from duadon.core.values.campaign_frame import CampaignFrame
@@ -22,22 +22,35 @@ def open_session(username: str) -> tuple[Actor, CampaignFrame, datetime]:
 
 def session_of(officer: Officer) -> tuple[Actor, CampaignFrame, datetime]:
     """Return actor, campaign and now for an officer who has signed in."""
-    campaign = _current_campaign(OfficeId(officer.office_id))
+    campaigns = _campaigns_of(OfficeId(officer.office_id))
+    now = clock_of(campaigns[0].office).now()
+    campaign = _current(campaigns, now)
     frame = frame_of(campaign)
-    now = clock_of(campaign.office).now()
-    today = now.astimezone(ZoneInfo(frame.zone_name)).date()
-    actor = actor_of(officer, campaign_id=frame.id, on=today)
+    actor = actor_of(officer, campaign_id=frame.id, on=_day_in(campaign, now))
     return actor, frame, now
 
 
 def current_frame(office_id: OfficeId) -> CampaignFrame:
-    """Return the office's latest campaign or raise NotFound."""
-    return frame_of(_current_campaign(office_id))
+    """Return the frame of the office's campaign of today or raise NotFound."""
+    campaigns = _campaigns_of(office_id)
+    return frame_of(_current(campaigns, clock_of(campaigns[0].office).now()))
 
 
-def _current_campaign(office_id: OfficeId) -> Campaign:
-    rows = Campaign.objects.filter(office_id=office_id).select_related("office")
-    row = rows.order_by("-starts_on").first()
-    if row is None:
+def _campaigns_of(office_id: OfficeId) -> list[Campaign]:
+    rows = list(Campaign.objects.filter(office_id=office_id).select_related("office").order_by("starts_on"))
+    if not rows:
         raise NotFound("the office has no campaign yet")
-    return row
+    return rows
+
+
+def _current(campaigns: list[Campaign], now: datetime) -> Campaign:
+    """Return the campaign that began last; one that is prepared for later waits for its first day.
+
+    Before the very first has begun, it is that one: there is much to do before a first day.
+    """
+    begun = [one for one in campaigns if one.starts_on <= _day_in(one, now)]
+    return begun[-1] if begun else campaigns[0]
+
+
+def _day_in(campaign: Campaign, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(campaign.zone_name)).date()

@@ -78,3 +78,17 @@ class WorkerPulse(models.Model):
 
     def __str__(self) -> str:
         return self.worker_id
+
+
+class Clearance(models.Model):
+    """A clearing up by this machine's own clock: how much of each kind was removed, by its rule's name."""
+
+    id = models.UUIDField(primary_key=True)
+    at = models.DateTimeField()
+    removed = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["at"])]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"

@@ -6,7 +6,7 @@ from duadon.store.captures import CaptureOutcome
 from duadon.store.custody import CustodyEvent, Device, ParkedEvent
 from duadon.store.enrolments import Enrolment, EnrolmentState
 from duadon.store.fleet import CaptureSession, FerryClosure, FerryLine, Vehicle, VehicleDuty
-from duadon.store.jobs import Job, Upload, WorkerPulse
+from duadon.store.jobs import Clearance, Job, Upload, WorkerPulse
 from duadon.store.ledger import AccessLog, AccessLogChild, CommandAnswer
 from duadon.store.offices import Area, Office, Place, Unit
 from duadon.store.outreach import Consent, Contact, LegChange, Rider, TripRequest
@@ -35,6 +35,7 @@ __all__ = [
     "Child",
     "ChildCarer",
     "ChildField",
+    "Clearance",
     "CommandAnswer",
     "Consent",
     "Contact",

@@ -30,9 +30,17 @@ _JOB = {
         vi="Tiến trình nền đã dừng giữa chừng nên việc này chưa xong. Bắt đầu lại; việc lặp lại không tạo trùng danh sách.",
         en="The worker process stopped in the middle, so this was not finished. Start again; doing it again makes nothing twice in the lists.",
     ),
+    "work.job.done_before": Sentence(
+        vi="Bấm dừng quá muộn: việc này đã làm xong và kết quả được giữ. Xem kết quả trên trang này.",
+        en="The stop came too late: this work was finished and its result is kept. Look at it from this page.",
+    ),
+    "work.job.stopped_before": Sentence(
+        vi="Việc này đã dừng từ trước, không có gì được giữ. Cần làm lại thì bắt đầu lại.",
+        en="This work had been stopped before and nothing of it was kept. Start again if it still has to be done.",
+    ),
     "work.job.ended_before": Sentence(
-        vi="Việc này đã kết thúc trước khi anh chị bấm dừng. Xem kết quả trên trang này.",
-        en="This work had ended before you pressed stop. Its result stands on this page.",
+        vi="Không còn gì để dừng: việc này đã kết thúc mà không làm được. Lý do ghi ngay dưới đây.",
+        en="There is nothing to stop: this work had ended without being done. The reason stands just below.",
     ),
 }
 
@@ -86,4 +94,53 @@ _PULSE = {
     ),
 }
 
-SENTENCES: dict[str, Sentence] = {**_UPLOAD, **_JOB, **_STEP, **_KIND, **_STATE, **_FIGURE, **_PULSE}
+_CLEARANCE = {
+    "work.clearance.last": Sentence(
+        vi="Dọn lần cuối: {at} (giờ của máy chủ). Máy tự dọn mỗi giờ.",
+        en="Last clearing up: {at} (by the server's clock). It is done every hour.",
+    ),
+    "work.clearance.late": Sentence(
+        vi="CHƯA DỌN từ {at} (giờ của máy chủ): tệp và việc cũ còn nằm lại. Chạy tiến trình nền: duadon work; hoặc dọn ngay: duadon clear-up",
+        en="NOT CLEARED UP since {at} (by the server's clock): old files and jobs are still there. Start the worker: duadon work; or clear up now: duadon clear-up",
+    ),
+    "work.clearance.never": Sentence(
+        vi="CHƯA DỌN lần nào. Chạy tiến trình nền: duadon work; hoặc dọn ngay: duadon clear-up",
+        en="NEVER CLEARED UP yet. Start the worker: duadon work; or clear up now: duadon clear-up",
+    ),
+    "work.clearance.kept": Sentence(vi="{days} ngày", en="{days} days"),
+    "work.clearance.until_over": Sentence(vi="đến khi hết hạn", en="until it is over"),
+    "work.clearance.uploads": Sentence(vi="Tệp đã gửi", en="Files that were sent"),
+    "work.clearance.staged_lists": Sentence(
+        vi="Danh sách nhập dở, chưa được nhận", en="Lists begun and never accepted"
+    ),
+    "work.clearance.result_files": Sentence(vi="Tệp do việc nền viết", en="Files that jobs have made"),
+    "work.clearance.jobs": Sentence(vi="Việc nền đã kết thúc", en="Jobs that have ended"),
+    "work.clearance.sessions": Sentence(vi="Phiên đăng nhập", en="Sign-ins"),
+    "work.clearance.tasks": Sentence(vi="Chỗ trong hàng chờ", en="Places in the queue"),
+    "work.clearance.pulses": Sentence(vi="Nhịp của tiến trình nền cũ", en="Signs of life of former workers"),
+    "work.clearance.clearances": Sentence(vi="Các lần dọn cũ", en="Former clearings up"),
+    "work.clearance.done": Sentence(vi="Đã dọn: {what}.", en="Cleared up: {what}."),
+}
+
+_SYSTEM = {
+    "work.system.backup": Sentence(
+        vi="CHƯA CÓ bản sao lưu nào do chương trình làm. Hãy tự sao chép cơ sở dữ liệu và thư mục khóa, để ở hai nơi khác nhau.",
+        en="The program has made NO backup. Copy the database and the folder of keys yourself, and keep them in two different places.",
+    ),
+    "work.system.nothing_waits": Sentence(vi="Không có việc nào đang chờ.", en="Nothing waits."),
+    "work.system.waits_since": Sentence(
+        vi="Việc chờ lâu nhất: từ {since}.", en="The one that waits longest: since {since}."
+    ),
+}
+
+SENTENCES: dict[str, Sentence] = {
+    **_UPLOAD,
+    **_JOB,
+    **_STEP,
+    **_KIND,
+    **_STATE,
+    **_FIGURE,
+    **_PULSE,
+    **_CLEARANCE,
+    **_SYSTEM,
+}

@@ -14,7 +14,7 @@ from duadon.actions.answers_json import read_answer
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import JobId
 from duadon.core.values.long_work import JobKind, JobState
-from duadon.jobs.cancelling import ask_to_cancel
+from duadon.jobs.cancelling import Stopping, ask_to_cancel
 from duadon.queries.campaign_report import ReportForm
 from duadon.queries.job_page import JobPage, open_job, open_job_file
 from duadon.web.documents.files import file_answer
@@ -32,20 +32,28 @@ def job(request: HttpRequest, job: UUID) -> HttpResponse:
 
 @require_POST
 def cancel(request: HttpRequest, job: UUID) -> HttpResponse:
-    """Ask the job to stop and show it again; once it has ended say so."""
+    """Ask the job to stop and show it again; once it has ended say how."""
     visit = enter(request)
-    refusal = ask_to_cancel(JobId(job), actor=visit.actor, now=visit.now)
-    if refusal is not None:
+    answer = ask_to_cancel(JobId(job), actor=visit.actor, frame=visit.frame, now=visit.now)
+    if isinstance(answer, Refusal):
         page = open_job(JobId(job), actor=visit.actor, frame=visit.frame)
-        return draw(request, "work/job.html", visit, {**_words(page), "late": tell_refusal(refusal)})
-    messages.success(request, gettext("The work is asked to stop. Nothing of it is kept."))
+        return draw(request, "work/job.html", visit, {**_words(page), "late": tell_refusal(answer)})
+    messages.success(request, _told(answer))
     return redirect("job", job=job)
+
+
+def _told(answer: Stopping) -> str:
+    """Promise no more than the press can do: what is in hand may be finished before it hears of it."""
+    if answer is Stopping.STOPPED:
+        return gettext("The work was stopped before it began. Nothing of it is kept.")
+    return gettext("The work is asked to stop. Whether it did, or was finished first, is told here.")
 
 
 @require_safe
 def job_file(request: HttpRequest, job: UUID) -> HttpResponse:
-    """Give the file that the job made."""
-    found = open_job_file(JobId(job), actor=enter(request).actor)
+    """Give the file that the job made to whoever started it and may still read it."""
+    visit = enter(request)
+    found = open_job_file(JobId(job), actor=visit.actor, frame=visit.frame)
     return file_answer(found.content, ReportForm(found.form), f"bao-cao-{found.day}.{found.form}")
 
 
@@ -58,6 +66,7 @@ def _words(page: JobPage) -> dict[str, object]:
         "is_over": page.state.is_end,
         "is_waiting": page.state is JobState.WAITING,
         "is_cancelled": page.state is JobState.CANCELLED,
+        "late": _late(page),
         "step": tell(page.step) if page.step else "",
         "percent": page.done * 100 // page.total if page.total else 0,
         "asked_at": tell_moment(page.asked_at),
@@ -66,6 +75,12 @@ def _words(page: JobPage) -> dict[str, object]:
         "figures": _figures(answer) if isinstance(answer, Done) else [],
         "result": _result_address(page, answer) if isinstance(answer, Done) else "",
     }
+
+
+def _late(page: JobPage) -> Sequence[str]:
+    """Say that the stop came too late, where it did."""
+    is_late = page.is_cancel_asked and page.state is JobState.DONE
+    return [tell("work.job.done_before")] if is_late else []
 
 
 def _figures(answer: Done) -> Sequence[tuple[str, object]]:
