@@ -7,12 +7,13 @@ Standard library only. It is the plain engine behind the signature of all engine
 import time
 from random import Random
 
-from duadon.core.shuttle.plan import DayPlan
+from duadon.core.shuttle.plan import DayPlan, Unplaced
 from duadon.core.shuttle.problem import DayProblem
 from duadon.core.values.long_work import Progress, Report, tell_nobody
 from duadon.planning.effort import Effort
 from duadon.planning.reasons import explain
 from duadon.planning.round_trips import Planner, Slot, State
+from duadon.planning.routes import make_route
 from duadon.planning.writing import write_plan
 
 ENGINE = "insertion/1"
@@ -29,7 +30,7 @@ def plan_day(problem: DayProblem, *, seed: int, effort: Effort, report: Report =
     search = _Search(Planner(problem), Random(seed), effort)
     state = search.run(report)
     unplaced = tuple(
-        explain(problem, state, number) for number in range(len(problem.groups)) if number not in state.trips
+        _explain(problem, state, number) for number in range(len(problem.groups)) if number not in state.trips
     )
     routes, captures, objective = write_plan(search.planner, state)
     return DayPlan(
@@ -44,6 +45,29 @@ def plan_day(problem: DayProblem, *, seed: int, effort: Effort, report: Report =
         roads_label=problem.roads.label,
         cut_short=search.cut_short,
     )
+
+
+def _explain(problem: DayProblem, state: State, number: int) -> Unplaced:
+    def fits(changed: DayProblem, *, beside_others: bool) -> bool:
+        return _fits(changed, state if beside_others else None, number)
+
+    return explain(problem, fits, number)
+
+
+def _fits(problem: DayProblem, state: State | None, number: int) -> bool:
+    """Tell whether the group finds a round trip, beside those of the state or on an empty day."""
+    planner = Planner(problem)
+    trial = planner.empty()
+    if state is not None:
+        for index, route in enumerate(trial.routes):
+            runs = next((r.runs for r in state.routes if r.day.van.id == route.day.van.id), ())
+            made = make_route(route.day, runs)
+            if made is None:
+                return False
+            trial.routes[index] = made
+        for trip in state.trips.values():
+            trial.books[trip.point].take(trip.sittings)
+    return planner.insert(trial, number, planner.slots[number])
 
 
 class _Search:

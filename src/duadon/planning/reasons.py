@@ -5,13 +5,11 @@ planned (then other people are). Each try plans just this one group.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from duadon.core.shuttle.plan import Change, PlanParameter, Unplaced
 from duadon.core.shuttle.problem import DayProblem, Group
 from duadon.planning import loosening
-from duadon.planning.round_trips import Planner, State
-from duadon.planning.routes import make_route
 
 _STEPS = (300, 600, 900, 1800, 2700, 3600, 5400, 7200, 10800, 14400)
 
@@ -130,16 +128,22 @@ _OWN_RULES: tuple[_Try, ...] = (
 )
 
 
-def explain(problem: DayProblem, state: State, number: int) -> Unplaced:
-    """Return the reason why the group of that number is not in the state, with what would help."""
+class Fits(Protocol):
+    """Tells whether the group finds a round trip in a problem, beside the others' or on an empty day."""
+
+    def __call__(self, problem: DayProblem, /, *, beside_others: bool) -> bool: ...
+
+
+def explain(problem: DayProblem, fits: Fits, number: int) -> Unplaced:
+    """Return the reason why the group of that number is left out, with what would help."""
     group = problem.groups[number]
     if not group.adults and not group.attendant_named:
         change = Change(code="shuttle.change.name_attendant")
         return _unplaced(group, "shuttle.unplaced.no_adult", change)
-    alone = _fits(problem, None, number)
+    alone = fits(problem, beside_others=False)
     attempts = _SHARED_RULES if alone else (*_OWN_RULES, *_SHARED_RULES)
     for attempt in attempts:
-        size = _smallest(problem, state if alone else None, number, attempt)
+        size = _smallest(attempt, problem, group, lambda changed: fits(changed, beside_others=alone))
         if size is not None:
             return _unplaced(group, attempt.reason, _change(attempt, size))
     if alone:
@@ -158,30 +162,15 @@ def _unplaced(group: Group, reason: str, change: Change | None) -> Unplaced:
     return Unplaced(group_id=group.id, code=reason, parameters=parameters, change=change)
 
 
-def _smallest(problem: DayProblem, state: State | None, number: int, attempt: _Try) -> int | None:
+def _smallest(
+    attempt: _Try, problem: DayProblem, group: Group, fits: Callable[[DayProblem], bool]
+) -> int | None:
     """Return the smallest size that helps; the largest is tried first, for most do not help."""
-    group = problem.groups[number]
     sizes = attempt.sizes(group)
 
     def helps(size: int) -> bool:
-        return _fits(attempt.loosen(problem, group, size), state, number)
+        return fits(attempt.loosen(problem, group, size))
 
     if not sizes or not helps(sizes[-1]):
         return None
     return next((size for size in sizes[:-1] if helps(size)), sizes[-1])
-
-
-def _fits(problem: DayProblem, state: State | None, number: int) -> bool:
-    """Tell whether the group finds a round trip, beside those of the state or on an empty day."""
-    planner = Planner(problem)
-    trial = planner.empty()
-    if state is not None:
-        for index, route in enumerate(trial.routes):
-            runs = next((r.runs for r in state.routes if r.day.van.id == route.day.van.id), ())
-            made = make_route(route.day, runs)
-            if made is None:
-                return False
-            trial.routes[index] = made
-        for trip in state.trips.values():
-            trial.books[trip.point].take(trip.sittings)
-    return planner.insert(trial, number, planner.slots[number])

@@ -1,0 +1,1 @@
+"""A whole day by search: groups there and home, points, kits, vans and ferries together."""
