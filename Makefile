@@ -7,6 +7,7 @@ PYTHON ?= python3
 WORKERS ?= 2
 BIN := .venv/bin
 READY := .venv/.ready
+WARM := .venv/.warm
 SOURCES := src tests benchmarks manage.py
 
 # The demo lives in var/, with invented people and secrets of its own.
@@ -25,7 +26,7 @@ help: ## print this table
 	@echo "make TARGET, one of:"
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
 
-setup: $(READY) ## make .venv with all pinned packages and this project in it
+setup: $(READY) $(WARM) ## make .venv with all pinned packages and this project in it
 	@:
 
 $(READY): requirements/dev.txt pyproject.toml
@@ -38,6 +39,12 @@ $(READY): requirements/dev.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	    --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+# A kernel that changed is compiled anew here, so that no plan waits for it.
+$(WARM): $(READY) $(shell find src/duadon/planning -name '*.py')
+	@echo "setup: compiling the planner's kernels"
+	@$(BIN)/python -m duadon.planning.warm_up
 	@touch $@
 
 demo: setup ## make the invented world, drive it from workbook to card, then serve it with a worker (CHECK=1: do not serve)

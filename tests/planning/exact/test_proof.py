@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duadon.core.shuttle.dial_a_ride import DialARide, DialNode
+from duadon.planning.exact.programme import new_highs
 from duadon.planning.exact.proof import Proof, prove
 from tests.planning.exact.small_rides import best_cost, can_run, cost_of, small_ride
 
@@ -125,3 +126,12 @@ def test_the_cost_is_that_of_the_routes(seed: int):
     proof = prove(problem)
     if proof.routes is not None:
         assert proof.cost == pytest.approx(sum(cost_of(problem, route) for route in proof.routes))
+
+
+def test_the_solver_says_nothing(capfd):
+    """Whoever prints an answer as JSON prints nothing else, not even the solver's greeting."""
+    highs = new_highs()
+    highs.addVar(0, 1)
+    highs.run()
+    said = capfd.readouterr()
+    assert (said.out, said.err) == ("", "")

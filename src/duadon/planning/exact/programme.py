@@ -148,9 +148,20 @@ class Programme:
         return wanted
 
 
+def _enable_quietly(highs: highspy.Highs) -> None:
+    """Silence a solver before it is ready: a new one greets on standard output."""
+    enable: Callable[[highspy.Highs], None] = highspy.Highs.enableCallbacks
+    highs.setOptionValue("output_flag", False)
+    enable(highs)
+
+
+# A solver calls this method of its own while it is made; nothing else can be told to it before.
+_QuietHighs = type("_QuietHighs", (highspy.Highs,), {"enableCallbacks": _enable_quietly})
+
+
 def new_highs() -> highspy.Highs:
     """Return a solver that says nothing and works in the calling thread alone."""
-    make: Callable[[], highspy.Highs] = highspy.Highs
+    make: Callable[[], highspy.Highs] = _QuietHighs
     highs = make()
     for name, value in (("output_flag", False), ("threads", 1), ("parallel", "off")):
         highs.setOptionValue(name, value)
