@@ -20,11 +20,13 @@ from duadon.actions.record_contact import RecordContact
 from duadon.actions.record_custody import RecordCustody
 from duadon.actions.record_day_sums import RecordDaySums, SumOfDay
 from duadon.actions.record_visit import RecordVisit
+from duadon.actions.record_walk_in import RecordWalkIn, record_walk_in
 from duadon.actions.request_trip import RequestTrip, RidingChild
 from duadon.actions.set_clock import SetClock
 from duadon.actions.set_signing_rule import SetSigningRule
 from duadon.actions.set_up_campaign import SetUpCampaign, UnitFacts
 from duadon.actions.settle_parked import SettleParked
+from duadon.actions.take_back_walk_in import TakeBackWalkIn
 from duadon.core.custody.kinds import EventKind, Source
 from duadon.core.custody.presses import Press
 from duadon.core.enrolment.signing import SigningAnswer
@@ -37,6 +39,7 @@ from duadon.core.outreach.trip_requests import Leg as RequestLeg
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.ids import (
     CampaignId,
+    ChildId,
     DeviceId,
     EventId,
     OfficerId,
@@ -45,14 +48,18 @@ from duadon.core.values.ids import (
     TripRequestId,
     VehicleId,
 )
+from duadon.core.values.partial_dates import age_on
 from duadon.core.values.people import Relation
 from duadon.core.values.roles import Role
 from duadon.demo.story import FIRST_DAY
+from duadon.store.captures import list_walk_ins
 from duadon.store.custody import ParkedEvent
 from duadon.store.fleet import Vehicle
 from duadon.store.offices import Place, place_of
 from tests.personas import NOW, WARD_11
-from tests.scene import EVENING, Ride, Scene, hold
+from tests.scene import EVENING, MORNING, Ride, Scene, hold, must
+
+RIDDEN = MORNING + timedelta(hours=10)
 
 
 def new_officers(*usernames: str) -> AddOfficers:
@@ -260,15 +267,59 @@ def day_sums(scene: Scene) -> RecordDaySums:
     return RecordDaySums(command_id=uuid4(), campaign_id=scene.office.frame.id, sums=(one,))
 
 
+def comes_alone(scene: Scene, *, least: int = 6, below: int = 14) -> ChildId:
+    """Return a child of ward 11 of that age on the first day whom nobody has visited."""
+    visited = {one.id for one in scene.visit.records}
+    return next(
+        one.id
+        for one in scene.records
+        if one.id not in visited and one.birth and least <= age_on(one.birth.earliest(), FIRST_DAY) < below
+    )
+
+
+def capture_point() -> PlaceId:
+    """Return a capture point of the office."""
+    return PlaceId(Place.objects.filter(kind="capture_point").order_by("name")[0].pk)
+
+
+def walk_in(scene: Scene) -> RecordWalkIn:
+    """Say that a child was captured who came to the point without a van."""
+    return RecordWalkIn(
+        command_id=uuid4(),
+        campaign_id=scene.office.frame.id,
+        child_id=comes_alone(scene),
+        place_id=capture_point(),
+    )
+
+
+def take_back(scene: Scene) -> TakeBackWalkIn:
+    """Say that the capture of a child who came alone was a mistake."""
+    wrong = walk_in(scene)
+    before = RIDDEN - timedelta(hours=1)
+    must(record_walk_in(wrong, actor=scene.somebody(Role.POINT_OPERATOR), now=before))
+    (outcome,) = list_walk_ins(scene.office.frame.id, child_id=wrong.child_id)
+    return TakeBackWalkIn(
+        command_id=uuid4(),
+        campaign_id=scene.office.frame.id,
+        outcome_id=outcome.id,
+        note="bấm nhầm cháu cùng tên",
+    )
+
+
 def card(scene: Scene) -> RecordCard:
     """Say that the card of a captured child is made."""
     ride = Ride(scene)
     ride.ride_out()
     ride.send(ride.captured(ride.children[0]), device=ride.desk)
+    return card_of(scene, scene.visit.records[0].id)
+
+
+def card_of(scene: Scene, child_id: ChildId) -> RecordCard:
+    """Say that a child's card is made."""
     return RecordCard(
         command_id=uuid4(),
         campaign_id=scene.office.frame.id,
         step=CardStep.MADE,
         on=FIRST_DAY,
-        child_ids=(scene.visit.records[0].id,),
+        child_ids=(child_id,),
     )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
+from duadon.actions.record_card import record_card
 from duadon.actions.record_contact import record_contact
 from duadon.actions.request_trip import request_trip
 from duadon.core.enrolment.signing import SigningAnswer
@@ -13,9 +14,11 @@ from duadon.core.outreach.contacts import ContactResult
 from duadon.core.outreach.legs import OtherLeg
 from duadon.core.outreach.trip_requests import LegName
 from duadon.core.shuttle.json_form import plan_to_json
-from duadon.core.values.ids import AdultId, DeviceId
+from duadon.core.values.ids import AdultId, ChildId, DeviceId
 from duadon.core.values.people import Relation
+from duadon.core.values.roles import Role
 from duadon.demo.story import FIRST_DAY
+from duadon.store.captures import CaptureOutcome
 from duadon.store.fleet import Vehicle
 from duadon.store.offices import Office, Place, place_of
 from duadon.store.plans import PLAN, DayPlan, load_plan
@@ -111,6 +114,34 @@ def _sum_of(day: date) -> Callable[[Scene], Any]:
         return replace(told, sums=(replace(told.sums[0], day=day),))
 
     return make
+
+
+def _walk_in_of_a_small_child(scene: Scene) -> Any:
+    return replace(commands.walk_in(scene), child_id=commands.comes_alone(scene, least=0, below=6))
+
+
+def _walk_in_without_birth(scene: Scene) -> Any:
+    command = commands.walk_in(scene)
+    Child.objects.filter(pk=command.child_id).update(birth="")
+    return command
+
+
+def _walk_in_of_an_expected_child(scene: Scene) -> Any:
+    Ride(scene)
+    return replace(commands.walk_in(scene), child_id=scene.visit.records[0].id)
+
+
+def _taken_back_without_a_reason(scene: Scene) -> Any:
+    return replace(commands.take_back(scene), note="  ")
+
+
+def _taken_back_with_the_card_made(scene: Scene) -> Any:
+    command = commands.take_back(scene)
+    (row,) = CaptureOutcome.objects.filter(pk=command.outcome_id).select_related("enrolment")
+    made = replace(commands.card_of(scene, ChildId(row.enrolment.child_id)), command_id=uuid4())
+    between = commands.RIDDEN - timedelta(minutes=30)
+    must(record_card(made, actor=scene.somebody(Role.POINT_OPERATOR), now=between))
+    return command
 
 
 def _without_birth(scene: Scene) -> Any:
@@ -273,6 +304,21 @@ CASES = (
         make=_sum_of(FIRST_DAY + timedelta(days=1)),
     ),
     Case(verb="record_day_sums", code="campaign.day_sum.outside", make=_sum_of(date(2024, 6, 30))),
+    Case(verb="record_walk_in", code="capture.walk_in.captured_already", make=_twice("record_walk_in")),
+    Case(verb="record_walk_in", code="capture.walk_in.no_biometrics", make=_walk_in_of_a_small_child),
+    Case(verb="record_walk_in", code="capture.walk_in.birth_unknown", make=_walk_in_without_birth),
+    Case(verb="record_walk_in", code="capture.walk_in.expected_today", make=_walk_in_of_an_expected_child),
+    Case(verb="take_back_walk_in", code="capture.walk_in.no_note", make=_taken_back_without_a_reason),
+    Case(
+        verb="take_back_walk_in",
+        code="capture.walk_in.taken_back_already",
+        make=_twice("take_back_walk_in"),
+    ),
+    Case(
+        verb="take_back_walk_in",
+        code="capture.walk_in.card_under_way",
+        make=_taken_back_with_the_card_made,
+    ),
     Case(
         verb="record_contact",
         code="outreach.contact.in_future",

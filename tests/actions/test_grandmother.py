@@ -16,6 +16,7 @@ from duadon.actions.set_signing_rule import SetSigningRule, set_signing_rule
 from duadon.core.custody.kinds import (
     EventKind,
 )
+from duadon.core.enrolment.card_receipts import CardReceipt, CardReceiver, HandOverWay
 from duadon.core.enrolment.signing import SigningAnswer
 from duadon.core.enrolment.states import Status
 from duadon.core.outreach.trip_requests import DayPart
@@ -34,6 +35,7 @@ from duadon.store.enrolments import list_children_at
 from duadon.store.ledger import CommandAnswer
 from duadon.store.outreach import TripRequest
 from duadon.store.plans import DayPlan, find_plan
+from duadon.store.records.people import ChildCarer
 from duadon.wording.say import say_refusal
 from tests.personas import NOW, WARD_11
 from tests.scene import Planned, Ride
@@ -170,6 +172,16 @@ TOLD_OF_A_CHILD = {
 }
 
 
+def _taken_by_her(children):
+    """Return that the grandmother took both cards at home, as the register knows her."""
+    links = ChildCarer.objects.filter(child_id__in=children, relation=Relation.GRANDMOTHER.value)
+    receipts = tuple(
+        CardReceipt(child_id=link.child_id, receiver=CardReceiver.CARER, adult_id=link.adult_id)
+        for link in links
+    )
+    return {"way": HandOverWay.AT_HOME, "receipts": receipts}
+
+
 def test_from_a_row_to_both_cards(office, ride):
     """List, visit, request, plan, ride, capture, ride home, card: every milestone twice."""
     _to_the_point_and_back_aboard(ride)
@@ -187,6 +199,7 @@ def test_from_a_row_to_both_cards(office, ride):
             step=step,
             on=later.date(),
             child_ids=tuple(hers),
+            **(_taken_by_her(hers) if step is CardStep.HANDED_OVER else {}),
         )
         assert isinstance(record_card(command, actor=office.ward_officer, now=later), Done)
     facts = load_campaign_facts(office.frame.id, actor=office.dispatcher, now=later)

@@ -39,6 +39,7 @@ ELSEWHERE = {
     "custody.press.recorded_by",
     "custody.press.still_aboard",
     "custody.press.walk_with_people",
+    "enrolment.card.no_receiver",
     "office.name.taken",
     "register.file.read_meanwhile",
     "shuttle.day.request_cancelled",

@@ -29,12 +29,14 @@ from duadon.actions.record_contact import record_contact
 from duadon.actions.record_custody import record_custody
 from duadon.actions.record_day_sums import record_day_sums
 from duadon.actions.record_visit import record_visit
+from duadon.actions.record_walk_in import record_walk_in
 from duadon.actions.request_trip import request_trip
 from duadon.actions.schedule_day import schedule_day
 from duadon.actions.set_clock import set_clock
 from duadon.actions.set_signing_rule import set_signing_rule
 from duadon.actions.set_up_campaign import set_up_campaign
 from duadon.actions.settle_parked import settle_parked
+from duadon.actions.take_back_walk_in import take_back_walk_in
 from duadon.core.values.roles import Role
 from duadon.demo.story import FIRST_DAY
 from tests.actions import commands
@@ -155,6 +157,13 @@ VERBS: dict[str, Verb] = {
     "record_contact": Verb(
         act=record_contact, make=commands.contact, role=Role.WARD_OFFICER, without_role=Role.POINT_OPERATOR
     ),
+    "record_walk_in": Verb(
+        act=record_walk_in,
+        make=commands.walk_in,
+        role=Role.POINT_OPERATOR,
+        now=RIDDEN,
+        without_role=Role.DRIVER,
+    ),
     "record_custody": Verb(
         act=record_custody,
         make=commands.boarding,
@@ -185,6 +194,13 @@ VERBS: dict[str, Verb] = {
         role=Role.DISPATCHER,
         wide=True,
         other_ward=Meets.NOT_ALLOWED,
+    ),
+    "take_back_walk_in": Verb(
+        act=take_back_walk_in,
+        make=commands.take_back,
+        role=Role.POINT_OPERATOR,
+        now=RIDDEN,
+        without_role=Role.DRIVER,
     ),
     "settle_parked": Verb(
         act=settle_parked,

@@ -208,7 +208,7 @@ def test_the_days_are_the_same_each_time():
 
 
 def test_no_unit_starts_beyond_its_target():
-    """Opening balance, with the kept days at most the target; one of each for all 45 units and tracks."""
+    """Opening balance below the target, the end hardly above it; one of each for all 45 units and tracks."""
     targets = {(one.unit_code, one.track): one.children for one in WORLD.targets}
     opening = {(one.unit_code, one.track): one.children for one in WORLD.opening_balances}
     done = Counter(opening)
@@ -218,7 +218,9 @@ def test_no_unit_starts_beyond_its_target():
     for unit in WORLD.units:
         for track in Track:
             key = (unit.unit.code, track)
-            assert 0 <= opening[key] <= done[key] <= targets[key] < unit.children_of(track)
+            # By the end a small unit may be a little ahead of its target.
+            assert 0 <= opening[key] <= done[key] <= targets[key] * 1.05 + 1 < unit.children_of(track)
+            assert opening[key] < targets[key]
             assert done[key] > 0
 
 

@@ -267,7 +267,7 @@ def _record_the_cards(story: Story, ward_officer: Page) -> None:
     story.at(17, 14)
     operator = story.desk("diema.canbo")
     open_entry(operator, "Trả thẻ")
-    operator.get_by_role("link", name="Chờ có thẻ: 2").click()
+    operator.get_by_role("link", name="Chờ có thẻ: 2 cháu").click()
     _tick_both(operator)
     operator.get_by_role("button", name="Ghi đã có thẻ").click()
     expect(operator.get_by_text("Đã ghi: 2 cháu đã có thẻ.")).to_be_visible()
@@ -276,6 +276,9 @@ def _record_the_cards(story: Story, ward_officer: Page) -> None:
     expect(_strip(ward_officer, "Trả thẻ")).to_have_text("2")
     ward_officer.get_by_role("main").get_by_role("link", name="Trả thẻ").click()
     _tick_both(ward_officer)
+    for child in CHILDREN:
+        ward_officer.get_by_label(f"Ai nhận thẻ của {child}").select_option("Bà: Nguyễn Thị Sáu")
+    ward_officer.get_by_label("Cách trao thẻ").select_option("cán bộ trao tại nhà")
     ward_officer.get_by_role("button", name="Ghi đã trao tận tay").click()
     expect(ward_officer.get_by_text("Đã ghi: thẻ của 2 cháu đã trao tận tay gia đình.")).to_be_visible()
 

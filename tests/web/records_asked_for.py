@@ -8,6 +8,8 @@ from duadon.core.values.ids import JobId, OfficeId, OfficerId
 from duadon.jobs.doing import do
 from duadon.jobs.uploads import keep_upload
 from duadon.store.accounts import Officer, RoleAssignment
+from duadon.store.captures import CaptureOutcome
+from duadon.store.enrolments import Enrolment
 from duadon.store.fleet import Vehicle
 from duadon.store.ledger import AccessLog
 from duadon.store.offices import Area, Place
@@ -28,6 +30,7 @@ def records_of(morning: Morning, ward_lists) -> Records:
     elsewhere = _found_elsewhere()
     pairs = {
         "child": (_child(morning.own), _child(morning.other)),
+        "walk_in": (_walk_in(morning, morning.own), _walk_in(morning, morning.other)),
         "request_id": (_request(morning.own), _request(morning.other)),
         "batch": (_batch(morning.own, WARD_11), _batch(morning.other, WARD_6)),
         "run": (_run(outward_run(morning.own)), _run(_run_of_another_crew(morning))),
@@ -67,6 +70,23 @@ def area_officer(family: Family) -> str:
 def _child(family: Family) -> Record:
     child = family.children[0]
     return Record(key=child.id, places=[(child.unit_code, child.area_id)])
+
+
+def _walk_in(morning: Morning, family: Family) -> Record:
+    """A try that failed of a child of the family who had come alone."""
+    child = family.children[0]
+    row = CaptureOutcome.objects.create(
+        id=uuid4(),
+        enrolment=Enrolment.objects.get(campaign_id=morning.office.frame.id, child_id=child.id),
+        place=Place.objects.filter(kind="capture_point").order_by("pk")[0],
+        day=MORNING.date(),
+        captured=False,
+        reason="equipment",
+        command_id=uuid4(),
+        recorded_at=MORNING,
+        recorded_by=Officer.objects.get(username="diema.canbo"),
+    )
+    return Record(key=row.pk, places=[(child.unit_code, child.area_id)])
 
 
 def _request(family: Family) -> Record:

@@ -20,6 +20,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from duadon.core.values.roles import Actor, Right, Role
 from duadon.store.accounts import Officer, actor_of
 from duadon.store.ledger import AccessLog
+from duadon.store.offices import Place
 from duadon.store.outreach import Rider
 from duadon.store.plans import DayPlan
 from duadon.store.records.people import Child
@@ -41,6 +42,7 @@ WHO_READS = {
     "trip-requests": page(_R.REQUEST_TRIP, takes="GET POST"),
     "ride-request": page(_R.REQUEST_TRIP, reach=Reach.PLACE),
     "cancel-ride": page(_R.REQUEST_TRIP, reach=Reach.PLACE, takes="POST"),
+    "ride-adults": page(_R.REQUEST_TRIP, reach=Reach.PLACE, takes="POST"),
     "paper-seen": page(_R.REQUEST_TRIP, reach=Reach.PLACE, takes="POST"),
     "family-slip": page(_R.REQUEST_TRIP, reach=Reach.PLACE),
     "register-list": page(_R.READ_REGISTER, takes="GET POST"),
@@ -55,6 +57,7 @@ WHO_READS = {
     "make-plan": page(_R.PLAN_DAY, takes="POST"),
     "publish-plan": page(_R.PLAN_DAY, takes="POST"),
     "where-everybody-is": page(_R.READ_PLAN),
+    "last-row-tags": page(_R.PLAN_DAY, takes="POST"),
     "schedule-day": page(_R.PLAN_DAY, takes="GET POST"),
     "fleet": page(_R.PLAN_DAY),
     "add-vehicle": page(_R.PLAN_DAY, takes="GET POST"),
@@ -82,6 +85,9 @@ WHO_READS = {
     ),
     "run-close": page(_R.CLOSE_RUN, reach=Reach.RUN, takes="POST"),
     "capture-desk": page(_R.RECORD_CAPTURE),
+    "walk-ins": page(_R.RECORD_CAPTURE, takes="GET POST"),
+    "record-walk-ins": page(_R.RECORD_CAPTURE, reach=Reach.PLACE, takes="POST"),
+    "take-back-walk-ins": page(_R.RECORD_CAPTURE, reach=Reach.PLACE, takes="POST"),
     "capture-record": page(_R.RECORD_CUSTODY, reach=Reach.RUN, takes="POST", then=_R.RECORD_CAPTURE),
 }
 # Pages for whoever has signed in: the frame of all others, and what is its sender's alone.
@@ -111,7 +117,7 @@ SAMPLES = {
     "job": lambda morning: report_job(morning.office),
 }
 # The record that a form names and not the address.
-IN_THE_FORM = {"record-cards": "child"}
+IN_THE_FORM = {"record-cards": "child", "record-walk-ins": "child", "take-back-walk-ins": "walk_in"}
 # What is asked after the address.
 QUERIES = {"import-check": {"unit": WARD_11}}
 ONE_OF_EACH_ROLE = [*VISITORS.values(), "laixe2", AREA_OFFICER]
@@ -171,12 +177,25 @@ def _body(name: str, whose: Whose, record: Record | None, morning) -> dict[str, 
         "make-plan": {"effort": "small"},
         "publish-plan": {"plan": str(DayPlan.objects.get().pk)},
         "find-rider": {"name": "an"},
+        "ride-adults": {"presence": "rides", "version": "1"},
         "cancel-ride": {"way": "both", "reason": "family_declined"},
+        "record-walk-ins": {
+            "outcome": "captured",
+            "child": str(record.key) if record else "",
+            "point": str(Place.objects.filter(kind="capture_point").order_by("pk")[0].pk),
+        },
+        "take-back-walk-ins": {
+            "outcome": str(record.key) if record else "",
+            "note": "bấm nhầm cháu",
+            "point": str(Place.objects.filter(kind="capture_point").order_by("pk")[0].pk),
+        },
         "record-cards": {
+            "way": "at_point",
             "step": "handed_over",
             "queue": "hand_over",
             "on": "10/09/2024",
             "child": str(record.key) if record else "",
+            f"receiver-{record.key if record else ''}": "self",
         },
     }
     return {"command_id": str(uuid4()), **bodies.get(name, {})}

@@ -26,6 +26,7 @@ class WaitingWish:
     campaign_id: CampaignId
     statuses: Collection[Status]
     within: ListWish
+    newest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,8 @@ def open_waiting(wish: WaitingWish, *, actor: Actor, now: datetime) -> WaitingLi
     counts = _count(everybody)
     found = _with_status(find_in_scope(wish.within, actor, Right.RECORD_CARD), wish.campaign_id)
     found = found.filter(Q(status_now__in=[status.value for status in wish.statuses]))
-    shown = _load(found.order_by(F("status_since"), "sort_key", "pk"), wish.within)
+    since = F("status_since").desc() if wish.newest_first else F("status_since").asc()
+    shown = _load(found.order_by(since, "sort_key", "pk"), wish.within)
     passage = Passage(
         actor_id=actor.officer_id,
         door=Door.LIST,
@@ -67,10 +69,14 @@ def open_waiting(wish: WaitingWish, *, actor: Actor, now: datetime) -> WaitingLi
 
 
 def _with_status(children: QuerySet[Child], campaign_id: CampaignId) -> QuerySet[Child]:
-    """Put each child's last status and its day beside it, in the order of `StatusFact.place`."""
+    """Put each child's last status and its day beside it, in the order of `StatusFact.place`.
+
+    Seats are left out: nobody waits for a card by a seat, and a capture overtakes one of a later day.
+    """
     ranks = [When(state=status.value, then=Value(rank)) for rank, status in enumerate(Status)]
     last = (
         EnrolmentState.objects.filter(enrolment__child=OuterRef("pk"), enrolment__campaign_id=campaign_id)
+        .exclude(state=Status.BOOKED.value)
         .annotate(rank=Case(*ranks, output_field=IntegerField()))
         .order_by("-effective_on", "-recorded_at", "-rank", "-pk")
     )

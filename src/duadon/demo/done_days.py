@@ -38,6 +38,9 @@ _HOLIDAY_PERCENT = 22
 _RAIN_PERCENT = 62
 _RAINY_DAYS_IN_TEN = 3
 _UNIT_SPREAD = (70, 130)
+# How far a unit gets, per cent of the fastest; from the islets the way is long.
+_UNIT_REACH = (88, 98)
+_ISLET_REACH = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +61,20 @@ def done_by_day(units: tuple[MadeUpUnit, ...]) -> tuple[DoneOnDay, ...]:
     return tuple(
         DoneOnDay(unit_code=unit.unit.code, track=track, day=day, children=children)
         for track, total in PUBLISHED_FINAL.items()
-        for unit, of_unit in zip(
-            units, share_out(total, [unit.children_of(track) for unit in units]), strict=True
-        )
+        for unit, of_unit in zip(units, _share_by_unit(units, track, total), strict=True)
         for day, children in zip(days, share_out(of_unit, list(_weights(unit, track, rain))), strict=True)
     )
+
+
+def _share_by_unit(units: tuple[MadeUpUnit, ...], track: Track, total: int) -> list[int]:
+    return share_out(total, [unit.children_of(track) * _reach(unit) for unit in units])
+
+
+def _reach(unit: MadeUpUnit) -> int:
+    """Return how far a unit gets in all tracks alike, so that some stay behind."""
+    if unit.side == "islet":
+        return _ISLET_REACH
+    return Random(f"{HISTORY_SEED} {unit.unit.code}").randint(*_UNIT_REACH)
 
 
 def campaign_days() -> tuple[date, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from random import Random
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -25,7 +26,9 @@ from duadon.core.values.ids import OfficerId, PlanId
 from duadon.core.values.people import Relation
 from duadon.core.values.roles import Actor
 from duadon.core.values.times import DAY, MINUTE, at
+from duadon.demo.desk import come_alone, taken_by_carers
 from duadon.demo.families import make_families
+from duadon.demo.family_values import MadeUpHousehold
 from duadon.demo.founding import PASSWORD, found_world, must
 from duadon.demo.grandmother import GRANDMOTHER_HOUSEHOLD
 from duadon.demo.past_days import type_in_past_days
@@ -57,6 +60,9 @@ TOMORROW = date(2024, 9, 20)  # asked for and scheduled, left for the visitor to
 LISTS_READ = datetime(2024, 9, 2, 1, 0, tzinfo=UTC)
 VISITS_MADE = datetime(2024, 9, 4, 2, 0, tzinfo=UTC)
 SERVED_FROM = at(8, 20)
+WALK_IN_DAYS = (date(2024, 9, 10), date(2024, 9, 17), date(2024, 9, 18), TODAY)
+WALK_IN_FROM = at(7, 10)
+FAMILIES_ASKED = 40
 REPORT_DAY = date(2024, 9, 18)
 WORKING_DAYS_TO_CARD = 6  # within the seven that the law allows
 HOUSEHOLDS_A_DAY = 18
@@ -197,6 +203,34 @@ def recall_past_days(stage: Stage) -> None:
     type_in_past_days(stage.world, stage.frame, before=TODAY, desk=desk)
 
 
+def walk_in(stage: Stage) -> None:
+    """A few of the many who come without a van are captured; the first ones' cards wait at the point."""
+    made_up = make_families(stage.world, seed=SEED)
+    households = [one for one in made_up if one.unit_code in stage.unit_codes]
+    first, *later = WALK_IN_DAYS
+    _come_alone(stage, households, first)
+    made = at_second(add_working_days(first, WORKING_DAYS_TO_CARD), at(16), stage.zone)
+    waiting = tuple(list_children_at(stage.frame.id, Status.CAPTURED))
+    command = RecordCard(
+        command_id=uuid4(),
+        campaign_id=stage.frame.id,
+        step=CardStep.MADE,
+        on=made.astimezone(stage.zone).date(),
+        child_ids=waiting,
+    )
+    must(record_card(command, actor=stage.actor("diema.canbo", made), now=made))
+    for day in later:
+        _come_alone(stage, households, day)
+
+
+def _come_alone(stage: Stage, households: Sequence[MadeUpHousehold], day: date) -> None:
+    """Let families from everywhere come on a morning; each day others."""
+    now = at_second(day, WALK_IN_FROM, stage.zone)
+    point = stage.world.capture_points[0].place_id
+    families = Random(f"{SEED} {day}").sample(households, k=min(len(households), FAMILIES_ASKED))
+    come_alone(families, point, stage.frame, by=(stage.actor("diema.canbo", now), now))
+
+
 def make_day(stage: Stage, day: date) -> None:
     """The dispatcher schedules the day, plans it and publishes the plan."""
     schedule(stage, day)
@@ -277,14 +311,14 @@ def hand_over_cards(stage: Stage) -> None:
     )
     for step, before, day in steps:
         now = at_second(day, at(16), stage.zone)
+        desk = stage.actor("diema.canbo", now)
+        children = tuple(list_children_at(stage.frame.id, before))
         command = RecordCard(
-            command_id=uuid4(),
-            campaign_id=stage.frame.id,
-            step=step,
-            on=day,
-            child_ids=tuple(list_children_at(stage.frame.id, before)),
+            command_id=uuid4(), campaign_id=stage.frame.id, step=step, on=day, child_ids=children
         )
-        must(record_card(command, actor=stage.actor("diema.canbo", now), now=now))
+        if step is CardStep.HANDED_OVER:
+            command = taken_by_carers(command, actor=desk, now=now)
+        must(record_card(command, actor=desk, now=now))
 
 
 def first_day_twists(stage: Stage) -> Twists:
@@ -310,6 +344,7 @@ def run_demo(stage: Stage, *, tell: Callable[[str], None], language: Language) -
     tell(say("demo.step.rides", {"day": FIRST_DAY}, language))
     hand_over_cards(stage)
     recall_past_days(stage)
+    walk_in(stage)
     make_day(stage, TODAY)
     ride_day(stage, TODAY, Twists(until=SERVED_FROM))
     schedule(stage, TOMORROW)

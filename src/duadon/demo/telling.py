@@ -63,11 +63,11 @@ class Telling:
             yield Refusal(code="demo.check.somebody_missing", parameters={"day": self._days.ridden})
         if rides is not None:
             yield from _ride_faults(rides, self._days.ridden)
-        if not 0 < cards.captured == cards.made == cards.handed_over:
-            yield Refusal(
-                code="demo.check.cards_missing",
-                parameters={"captured": cards.captured, "handed_over": cards.handed_over},
-            )
+        # Those captured later still wait, for their cards or to fetch them.
+        due = summarise_cards(self._frame, self._days.ridden, actor=self._actor).captured
+        if not 0 < due == cards.handed_over <= cards.made <= cards.captured:
+            parameters: dict[str, Parameter] = {"captured": due, "handed_over": cards.handed_over}
+            yield Refusal(code="demo.check.cards_missing", parameters=parameters)
 
     def _tell_lists(self, lists: ListSummary) -> Iterator[str]:
         yield self._say("demo.figure.rows", **_rows(lists))

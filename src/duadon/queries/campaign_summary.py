@@ -126,10 +126,16 @@ def summarise_cards(frame: CampaignFrame, day: date, *, actor: Actor) -> CardSum
     outcomes = CaptureOutcome.objects.filter(enrolment__campaign_id=frame.id, day__lte=day)
     return CardSummary(
         captured=_count_captured(told),
-        not_captured=outcomes.filter(captured=False).exclude(reason=UNDONE).count(),
+        not_captured=_count_failed(outcomes),
         made=states[Status.CARD_MADE.value],
         handed_over=states[Status.HANDED_OVER.value],
     )
+
+
+def _count_failed(outcomes: QuerySet[CaptureOutcome]) -> int:
+    """Count the children who went away without a capture at least once; what was taken back never was."""
+    failed = outcomes.filter(captured=False, taken_back_by__isnull=True).exclude(reason=UNDONE)
+    return failed.values("enrolment_id").distinct().count()
 
 
 def _count_captured(told: QuerySet[EnrolmentState]) -> int:

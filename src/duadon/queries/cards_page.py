@@ -1,4 +1,4 @@
-"""Cards: who waits for one to be made, and who for one to be handed over; longest waiting first."""
+"""Cards: who waits for one to be made, who for one to be handed over, and to whom the others went."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,29 +9,34 @@ from zoneinfo import ZoneInfo
 from duadon.access.cards import WaitingChild, WaitingWish, open_waiting
 from duadon.access.children import ListWish, open_list
 from duadon.access.log import Purpose
+from duadon.core.enrolment.card_receipts import KeptReceipt, acts_alone
+from duadon.core.enrolment.law import get_rule_set
 from duadon.core.enrolment.states import Status
 from duadon.core.privacy.masking import mask_personal_number
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.errors import NotFound
-from duadon.core.values.ids import ChildId
+from duadon.core.values.ids import AdultId, ChildId
 from duadon.core.values.people import Relation
 from duadon.core.values.roles import Actor, Right
 from duadon.queries.register_list import read_search
+from duadon.store.card_receipts import load_receipts
 from duadon.store.offices import load_units
 
-CHILDREN_A_PAGE = 50
+CHILDREN_A_PAGE = 20  # on a phone a child is a block of its own
 
 
 class Queue(StrEnum):
-    """What is waited for."""
+    """What is waited for; `done` has who waits no longer."""
 
     HAND_OVER = "hand_over"
     MAKING = "making"
+    DONE = "done"
 
 
 QUEUES: Mapping[Queue, frozenset[Status]] = {
     Queue.HAND_OVER: frozenset({Status.CARD_MADE, Status.CARD_ARRIVED}),
     Queue.MAKING: frozenset({Status.CAPTURED, Status.FILED_ONLINE}),
+    Queue.DONE: frozenset({Status.HANDED_OVER}),
 }
 
 
@@ -47,7 +52,10 @@ class CardsWish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardLine:
-    """One child: masked number, since when it stands at its status, and who may come for the card."""
+    """One child: masked number, since when it stands at its status, and who may come for the card.
+
+    `may_take_it` says that the person is old enough to take the own card; `receipt` who took it.
+    """
 
     child_id: ChildId
     name: str
@@ -57,7 +65,9 @@ class CardLine:
     status: Status
     since: date
     days: int
-    carers: tuple[tuple[Relation, str], ...]
+    carers: tuple[tuple[AdultId, Relation, str], ...]
+    may_take_it: bool
+    receipt: KeptReceipt | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +81,10 @@ class UnitQueue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardsPage:
-    """A page of a queue; `units` are the actor's, those with the longest queue first."""
+    """A page of a queue, the longest waiting first (of those done the last); `units` are the actor's.
+
+    The units with the longest queue stand first.
+    """
 
     wish: CardsWish
     lines: tuple[CardLine, ...]
@@ -95,9 +108,10 @@ def show_cards(wish: CardsWish, *, actor: Actor, frame: CampaignFrame, now: date
         raise NotFound("no such unit in your area")
     found = open_waiting(_waiting_wish(wish, frame), actor=actor, now=now)
     units = [_unit_queue(code, names[code], found.counts) for code in sorted(allowed)]
+    receipts = _receipts(wish, found.children, frame)
     return CardsPage(
         wish=wish,
-        lines=tuple(_line(one, names, as_of.date()) for one in found.children),
+        lines=tuple(_line(one, names, receipts, frame, as_of.date()) for one in found.children),
         total=found.total,
         pages=max(1, -(-found.total // CHILDREN_A_PAGE)),
         waiting={queue: sum(unit.waiting[queue] for unit in units) for queue in Queue},
@@ -127,7 +141,20 @@ def _waiting_wish(wish: CardsWish, frame: CampaignFrame) -> WaitingWish:
         offset=(wish.page - 1) * CHILDREN_A_PAGE,
         limit=CHILDREN_A_PAGE,
     )
-    return WaitingWish(campaign_id=frame.id, statuses=QUEUES[wish.queue], within=within)
+    return WaitingWish(
+        campaign_id=frame.id,
+        statuses=QUEUES[wish.queue],
+        within=within,
+        newest_first=wish.queue is Queue.DONE,
+    )
+
+
+def _receipts(
+    wish: CardsWish, children: Iterable[WaitingChild], frame: CampaignFrame
+) -> Mapping[ChildId, KeptReceipt]:
+    if wish.queue is not Queue.DONE:
+        return {}
+    return load_receipts(frame.id, [one.record.id for one in children])
 
 
 def _unit_queue(code: str, name: str, counts: Mapping[tuple[str, Status], int]) -> UnitQueue:
@@ -137,7 +164,13 @@ def _unit_queue(code: str, name: str, counts: Mapping[tuple[str, Status], int]) 
     return UnitQueue(code=code, name=name, waiting=waiting)
 
 
-def _line(one: WaitingChild, names: Mapping[str, str], today: date) -> CardLine:
+def _line(
+    one: WaitingChild,
+    names: Mapping[str, str],
+    receipts: Mapping[ChildId, KeptReceipt],
+    frame: CampaignFrame,
+    today: date,
+) -> CardLine:
     record = one.record
     return CardLine(
         child_id=record.id,
@@ -148,5 +181,7 @@ def _line(one: WaitingChild, names: Mapping[str, str], today: date) -> CardLine:
         status=one.status,
         since=one.since,
         days=(today - one.since).days,
-        carers=tuple((carer.relation, carer.full_name) for carer in record.carers),
+        carers=tuple((carer.adult_id, carer.relation, carer.full_name) for carer in record.carers),
+        may_take_it=acts_alone(record, on=today, rules=get_rule_set(frame.rule_set)),
+        receipt=receipts.get(record.id),
     )

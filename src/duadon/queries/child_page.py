@@ -10,7 +10,9 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, UUIDField, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Replace
 
 from duadon.access.child_history import ChildRow, load_child_rows, load_home
 from duadon.access.children import open_child
@@ -19,6 +21,7 @@ from duadon.core.custody.events import CustodyEvent
 from duadon.core.custody.kinds import EventKind
 from duadon.core.custody.presses import find_undone
 from duadon.core.custody.reading import event_from_document
+from duadon.core.enrolment.card_receipts import KeptReceipt
 from duadon.core.enrolment.eligibility import Assessment, ChildFacts, assess_eligibility
 from duadon.core.enrolment.law import get_rule_set
 from duadon.core.enrolment.states import Status, StatusFact, status_of
@@ -39,6 +42,8 @@ from duadon.core.values.roles import Actor, Right
 from duadon.queries.batch_findings import mask_finding
 from duadon.queries.register_list import CarerLine
 from duadon.store.accounts import Officer
+from duadon.store.captures import WalkInOutcome, list_walk_ins
+from duadon.store.card_receipts import receipt_beside
 from duadon.store.custody import CustodyEvent as EventRow
 from duadon.store.enrolments import EnrolmentState
 from duadon.store.outreach import Consent, Contact, Rider
@@ -64,7 +69,7 @@ class Step:
     """One thing that happened, at a local time; `labels` are codes whose words fill the sentence.
 
     `by_day`: only the day counts, as of a seat booked for it. A custody event says itself;
-    `findings` are those of a list's row.
+    `findings` are those of a list's row, `receipt` who took the card, `note` why it was undone.
     """
 
     at: datetime
@@ -76,6 +81,8 @@ class Step:
     undone: bool = False
     by_day: bool = False
     findings: tuple[Finding, ...] = ()
+    receipt: KeptReceipt | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +164,8 @@ _AFTER_FILE: Mapping[Status | None, NextStep] = {
 
 def _states(record: ChildRecord, frame: CampaignFrame) -> Iterable[EnrolmentState]:
     rows = EnrolmentState.objects.filter(enrolment__campaign_id=frame.id, enrolment__child_id=record.id)
-    return rows.select_related("recorded_by").order_by("effective_on", "recorded_at", "pk")
+    rows = rows.select_related("recorded_by", "receipt__adult")
+    return rows.order_by("effective_on", "recorded_at", "pk")
 
 
 def _fact(row: EnrolmentState) -> StatusFact:
@@ -180,6 +188,7 @@ def _steps(record: ChildRecord, states: Sequence[EnrolmentState], frame: Campaig
         *_consent_steps(record),
         *(_request_step(rider) for rider in riders),
         *_event_steps(riders),
+        *(_walk_in_step(one) for one in list_walk_ins(frame.id, child_id=record.id)),
         *(_status_step(row, zone) for row in states),
     ]
     # What was recorded in one go keeps the order above: the row, the visit, then its status.
@@ -203,12 +212,27 @@ def _row_step(row: ChildRow) -> Step:
 def _status_step(row: EnrolmentState, zone: ZoneInfo) -> Step:
     recorded = row.recorded_at.astimezone(zone)
     on_its_day = recorded.date() == row.effective_on
+    receipt = receipt_beside(row)
     return Step(
         at=recorded if on_its_day else datetime.combine(row.effective_on, time(), zone),
         by_day=not on_its_day,
-        code="register.step.status",
+        code="register.step.receipt" if receipt else "register.step.status",
         labels={"status": f"label.status.{row.state}"},
         by=row.recorded_by.display_name,
+        receipt=receipt,
+    )
+
+
+def _walk_in_step(one: WalkInOutcome) -> Step:
+    """Say what came of a turn without a van; one taken back is told with the reason."""
+    return Step(
+        at=one.recorded_at,
+        code="register.step.walk_in" if one.captured else "register.step.walk_in_missed",
+        parameters={"place": one.place_name},
+        labels={} if one.captured else {"reason": f"capture.reason.{one.reasons[0].value}"},
+        by=one.officer,
+        undone=one.is_taken_back,
+        note=one.note,
     )
 
 
@@ -256,13 +280,17 @@ def _event_steps(riders: Iterable[Rider]) -> Iterator[Step]:
     ids = {rider.pk for rider in riders}
     runs = EventRow.objects.filter(rider_id__in=ids).values("run_id")
     rows = EventRow.objects.filter(Q(rider_id__in=ids) | Q(kind=EventKind.UNDO.value, run_id__in=runs))
-    rows = rows.order_by("pressed_at", "number")
-    told = [(event_from_document(row.content), row.pressed_at) for row in rows]
-    undone = find_undone(event for event, _ in told)
-    officers = dict(
-        Officer.objects.filter(pk__in={event.actor for event, _ in told}).values_list("pk", "display_name")
-    )
-    for event, pressed_at in told:
+    rows = rows.annotate(actor=_ACTOR).annotate(by=Subquery(_NAME_OF_ACTOR)).order_by("pressed_at", "number")
+    told = [
+        (event_from_document(content), pressed_at, by or "")
+        for content, pressed_at, by in rows.values_list("content", "pressed_at", "by")
+    ]
+    undone = find_undone(event for event, _, _ in told)
+    for event, pressed_at, by in told:
         if event.rider_id in ids and event.kind is not EventKind.UNDO:
-            by = officers.get(event.actor, "")
             yield Step(at=pressed_at, by=by, event=event, undone=event.id in undone)
+
+
+# Who pressed stands in the event's document, with dashes that SQLite does not keep.
+_ACTOR = Cast(Replace(KeyTextTransform("actor", "content"), Value("-"), Value("")), UUIDField())
+_NAME_OF_ACTOR = Officer.objects.filter(pk=OuterRef("actor")).values("display_name")[:1]

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from django.db import models
 
-from duadon.core.enrolment.states import Status, StatusFact
+from duadon.core.enrolment.states import Status, StatusFact, last_of
 from duadon.core.enrolment.tracks import Track
 from duadon.core.values.ids import CampaignId, ChildId, OfficerId
 
@@ -100,6 +100,12 @@ def _places_of(children: Iterable[ChildId], campaign_id: CampaignId) -> dict[Chi
     return places | {ChildId(place.child_id): place.pk for place in fresh}
 
 
+def hold_enrolment(campaign_id: CampaignId, child_id: ChildId) -> None:
+    """Let nobody else judge this child's next step until this transaction ends."""
+    rows = Enrolment.objects.filter(campaign_id=campaign_id, child_id=child_id)
+    list(rows.select_for_update().values_list("pk"))
+
+
 def load_status_facts(
     campaign_id: CampaignId, children: Iterable[ChildId]
 ) -> dict[ChildId, list[StatusFact]]:
@@ -136,6 +142,5 @@ def list_children_at(campaign_id: CampaignId, status: Status) -> list[ChildId]:
     reached = living_states(campaign_id).filter(state=status.value)
     children = [ChildId(pk) for pk in reached.values_list("enrolment__child_id", flat=True)]
     facts = load_status_facts(campaign_id, children)
-    return sorted(
-        child for child, known in facts.items() if max(known, key=lambda fact: fact.place).status is status
-    )
+    lasts = {child: last_of(known) for child, known in facts.items()}
+    return sorted(child for child, last in lasts.items() if last is not None and last.status is status)

@@ -3,6 +3,7 @@
 from duadon.store.accounts import Officer, RoleAssignment
 from duadon.store.campaigns import Campaign, CampaignDaySum, CampaignTarget, OpeningBalance, SigningRule
 from duadon.store.captures import CaptureOutcome
+from duadon.store.card_receipts import CardReceipt
 from duadon.store.custody import CustodyEvent, Device, ParkedEvent
 from duadon.store.enrolments import Enrolment, EnrolmentState
 from duadon.store.fleet import CaptureSession, FerryClosure, FerryLine, Vehicle, VehicleDuty
@@ -32,6 +33,7 @@ __all__ = [
     "CampaignTarget",
     "CaptureOutcome",
     "CaptureSession",
+    "CardReceipt",
     "Child",
     "ChildCarer",
     "ChildField",

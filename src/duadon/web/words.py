@@ -5,7 +5,9 @@ from datetime import datetime
 
 from django.utils.translation import get_language
 
+from duadon.core.enrolment.card_receipts import KeptReceipt
 from duadon.core.values.answers import Parameter, Refusal
+from duadon.core.values.people import Relation
 from duadon.queries.rider_names import People
 from duadon.wording.say import say, say_refusal
 from duadon.wording.sentences import Language, write
@@ -29,6 +31,19 @@ def tell_refusal(refusal: Refusal) -> Sequence[str]:
 def tell_moment(moment: datetime) -> str:
     """Write a local moment: 14:05 09/09/2024."""
     return write(moment, page_language())
+
+
+def tell_relative(relation: Relation, name: str) -> str:
+    """Name an adult with what they are to the child: Mẹ: Nguyễn Thị Lan."""
+    return tell(
+        "cards.receiver.relative", {"relation": tell(f"label.relation.{relation.value}"), "name": name}
+    )
+
+
+def tell_receipt(receipt: KeptReceipt) -> str:
+    """Say who took a card, and how."""
+    who = tell_relative(receipt.relation, receipt.name) if receipt.relation else tell("cards.receiver.self")
+    return tell("cards.receiver.receipt", {"who": who, "way": tell(f"cards.way.{receipt.way.value}")})
 
 
 def tell_people(people: People) -> str:

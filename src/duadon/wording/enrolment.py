@@ -49,6 +49,18 @@ _ELIGIBILITY = {
         vi="Ngày {day} chưa tới (hôm nay là {today}). Xin kiểm tra lại ngày rồi ghi lại.",
         en="{day} has not come yet (today is {today}). Please check the day and record it again.",
     ),
+    "enrolment.card.no_receiver": Sentence(
+        vi="Chưa ghi ai nhận thẻ và trao bằng cách nào. Xin chọn người nhận và cách trao rồi ghi lại.",
+        en="Nobody is named who took the card, or how it was given. Please choose the receiver and the way, then record it again.",
+    ),
+    "enrolment.card.not_a_carer": Sentence(
+        vi="Danh sách không ghi người này là người chăm sóc cháu. Xin chọn người khác, hoặc chọn “Người lớn khác” và ghi tên, quan hệ.",
+        en="The list does not name this adult as caring for the child. Please choose somebody else, or choose “Another adult” and write name and relation.",
+    ),
+    "enrolment.card.too_young": Sentence(
+        vi="Vào ngày trao, người được cấp thẻ chưa đủ 14 tuổi nên cha, mẹ hoặc người giám hộ nhận thay. Xin chọn người lớn đã nhận thẻ.",
+        en="On the day of the hand-over the holder was not yet 14, so a parent or guardian takes the card. Please choose the adult who took it.",
+    ),
     "enrolment.card.has_one": Sentence(
         vi="Cháu đã có thẻ căn cước cấp ngày {issued}; cần đủ ngày, tháng, năm sinh để biết thẻ còn hạn đến khi nào.",
         en="The child has a card given on {issued}; the full date of birth is needed to know until when it is valid.",

@@ -70,6 +70,18 @@ _STEP = {
     "register.step.request": Sentence(
         vi="Đăng ký xe đi ngày {day}, đón tại {stop}.", en="Ride asked for on {day}, from {stop}."
     ),
+    "register.step.walk_in": Sentence(
+        vi="Tự đến {place}: đã thu nhận.", en="Came alone to {place}: captured."
+    ),
+    "register.step.walk_in_missed": Sentence(
+        vi="Tự đến {place}: chưa thu nhận, {reason}.", en="Came alone to {place}: not captured, {reason}."
+    ),
+    "register.step.walk_in_undone": Sentence(
+        vi="{sentence} (đã hủy: {note})", en="{sentence} (undone: {note})"
+    ),
+    "register.step.receipt": Sentence(
+        vi="Trạng thái: {status}. Người nhận: {receipt}.", en="Status: {status}. Taken by: {receipt}."
+    ),
     "register.step.undone": Sentence(vi="{sentence} (đã hủy thao tác)", en="{sentence} (undone)"),
 }
 

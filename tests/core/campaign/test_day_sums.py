@@ -91,7 +91,8 @@ def test_sums_make_a_pace():
     facts = CampaignFacts(milestones=(), targets=(standing(Target, 70, on=-70),), sums=sums)
     counts = count_days(facts, days=[day(number) for number in range(7)], recorded_by=noon(9))
     measured = measure_progress(counts, campaign=CAMPAIGN, as_of=day(6))
-    assert (measured.pace, measured.total, measured.by_sums) == (5, 35, 35)
+    assert measured.pace == 5
+    assert (measured.total, measured.by_sums) == (35, 35)
     assert measured.finish.on == day(13)
 
 

@@ -18,6 +18,7 @@ from duadon.core.enrolment.states import (
     first_reached,
     judge_fact,
     judge_move,
+    last_of,
     status_of,
 )
 from duadon.core.enrolment.tracks import Track
@@ -117,6 +118,23 @@ def test_a_fact_typed_in_late_must_fit_both_its_neighbours():
     refusal = judge_fact(facts, _fact(Status.WANTED, 5, number=2), track=CHILD)
     assert refusal is not None
     assert refusal.code == "enrolment.status.cannot_make"
+
+
+def test_a_capture_overtakes_a_seat_of_a_later_day():
+    """Booked for a ride to come and captured before it: captured on every day, and the card may follow."""
+    booked = _fact(Status.BOOKED, 9, number=3)
+    facts = [_fact(Status.LISTED, 0, number=1), _fact(Status.WANTED, 1, number=2), booked]
+    captured = _fact(Status.CAPTURED, 5, number=4)
+    assert judge_fact(facts, captured, track=CHILD) is None
+    facts.append(captured)
+    assert status_of(facts, on=LATE, recorded_by=EVER) is Status.CAPTURED
+    assert last_of(facts) == captured
+    assert Status.BOOKED not in first_reached(facts, on=LATE, recorded_by=EVER)
+    assert judge_fact(facts, _fact(Status.CARD_MADE, 12, number=5), track=CHILD) is None
+    # A failed try overtakes nothing: the ride is still needed.
+    failed = _fact(Status.NOT_CAPTURED, 5, number=6)
+    assert judge_fact(facts[:3], failed, track=CHILD) is None
+    assert status_of([*facts[:3], failed], on=LATE, recorded_by=EVER) is Status.BOOKED
 
 
 def test_facts_of_one_instant_stand_in_the_order_of_the_way():

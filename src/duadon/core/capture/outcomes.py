@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from duadon.core.values.capture_marks import CaptureMark, NotCapturedReason
 from duadon.core.values.errors import require
-from duadon.core.values.ids import RiderId
 
 AddWorkingDays = Callable[[date, int], date]
 
@@ -47,9 +46,8 @@ RETRY_RULES: dict[NotCapturedReason, RetryRule] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptureOutcome:
-    """Captured, or not with every reason that was given, sorted."""
+    """Captured, or not with every reason that was given, sorted; whose it is, its holder knows."""
 
-    rider_id: RiderId
     captured: bool
     reasons: tuple[NotCapturedReason, ...] = ()
 
@@ -69,10 +67,8 @@ def derive_outcome(marks: Iterable[CaptureMark]) -> CaptureOutcome | None:
     told = list(marks)
     if not told:
         return None
-    riders = {mark.rider_id for mark in told}
-    require(len(riders) == 1, "an outcome is one person's")
+    require(len({mark.rider_id for mark in told}) == 1, "an outcome is one person's")
     return CaptureOutcome(
-        rider_id=riders.pop(),
         captured=any(mark.captured for mark in told),
         reasons=tuple(sorted({mark.reason for mark in told if mark.reason is not None})),
     )

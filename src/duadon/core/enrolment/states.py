@@ -54,6 +54,9 @@ LEGAL_MOVES: Mapping[Status | None, frozenset[Status]] = {
     _S.HANDED_OVER: frozenset(),
 }
 
+# Once captured, a child is captured; the card's own steps come after it.
+CAPTURED_ALREADY = frozenset({_S.CAPTURED, _S.CARD_MADE, _S.CARD_ARRIVED, _S.HANDED_OVER})
+
 _REFUSED: dict[Status, str] = {
     _S.LISTED: "enrolment.status.cannot_list",
     _S.CONTACTED: "enrolment.status.cannot_contact",
@@ -122,9 +125,10 @@ def _refuse_move(current: Status | None, following: Status) -> Refusal:
 def judge_fact(facts: Iterable[StatusFact], fact: StatusFact, *, track: Track) -> Refusal | None:
     """Judge a fact among the others by its place, so that one typed in late breaks no chain.
 
+    A seat is booked for the day of the ride; who is captured before that day needs it no longer.
     `track` is the child's on the day of the fact.
     """
-    others = sorted({one for one in facts if one.id != fact.id}, key=lambda one: one.place)
+    others = _standing({one for one in facts if one.id != fact.id} | {fact})
     before = [one.status for one in others if one.place < fact.place]
     after = [one.status for one in others if one.place > fact.place]
     refusal = judge_move(before[-1] if before else None, fact.status, track=track)
@@ -148,6 +152,21 @@ def first_reached(facts: Iterable[StatusFact], *, on: date, recorded_by: datetim
 
 
 def facts_known(facts: Iterable[StatusFact], *, on: date, recorded_by: datetime) -> list[StatusFact]:
-    """Return the facts of the cut, each once, in their order."""
-    known = {fact for fact in facts if fact.effective_on <= on and fact.recorded_at <= recorded_by}
-    return sorted(known, key=lambda fact: fact.place)
+    """Return the facts of the cut, each once, in their order, without overtaken seats."""
+    return _standing(fact for fact in facts if fact.effective_on <= on and fact.recorded_at <= recorded_by)
+
+
+def last_of(facts: Iterable[StatusFact]) -> StatusFact | None:
+    """Return the fact that everything recorded leads to; None: not listed."""
+    known = _standing(facts)
+    return known[-1] if known else None
+
+
+def _standing(facts: Iterable[StatusFact]) -> list[StatusFact]:
+    """Put the facts in order and leave out the seats that a capture before their day has overtaken."""
+    standing: list[StatusFact] = []
+    for fact in sorted(set(facts), key=lambda fact: fact.place):
+        overtaken = fact.status is Status.BOOKED and standing and standing[-1].status in CAPTURED_ALREADY
+        if not overtaken:
+            standing.append(fact)
+    return standing

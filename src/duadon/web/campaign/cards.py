@@ -1,7 +1,10 @@
-"""Thẻ: whose card is made and still here, whose is being made; recorded for one child or several."""
+"""Thẻ: whose card is made and still here, whose is being made, and who took the others.
 
-from collections.abc import Mapping
-from uuid import uuid5
+A step is recorded for one child or several; a hand-over says who took each card, and how.
+"""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID, uuid5
 
 from django.contrib import messages
 from django.db import transaction
@@ -13,9 +16,9 @@ from duadon.actions.record_card import CardStep, RecordCard, record_card
 from duadon.core.values.answers import Refusal
 from duadon.core.values.ids import ChildId
 from duadon.queries.cards_page import CardLine, CardsPage, CardsWish, Queue, name_children, show_cards
-from duadon.web.campaign.card_forms import CardSearch, CardStepForm
+from duadon.web.campaign.card_forms import OTHER_ADULT, SELF, CardSearch, CardStepForm
 from duadon.web.visits import Visit, draw, enter
-from duadon.web.words import tell, tell_moment, tell_refusal
+from duadon.web.words import tell, tell_moment, tell_receipt, tell_refusal, tell_relative
 
 # What may be recorded next of a child that waits in a queue.
 NEXT_STEP: Mapping[Queue, CardStep] = {
@@ -70,6 +73,8 @@ def _record(form: CardStepForm, visit: Visit) -> dict[ChildId, Refusal]:
             step=CardStep(form.cleaned_data["step"]),
             on=form.cleaned_data["on"],
             child_ids=(ChildId(child),),
+            receipts=(form.receipt_of(child),) if form.way_given else (),
+            way=form.way_given,
         )
         answer = record_card(command, actor=visit.actor, now=visit.now)
         if isinstance(answer, Refusal):
@@ -95,19 +100,23 @@ def _show(
     **said: object,
 ) -> HttpResponse:
     page = show_cards(wish, actor=visit.actor, frame=visit.frame, now=visit.now)
-    step = NEXT_STEP[wish.queue]
-    empty = CardStepForm.fresh(step=step.value, queue=wish.queue.value, on=page.as_of.date())
+    step = NEXT_STEP.get(wish.queue)
+    empty = CardStepForm.fresh(step=step.value if step else "", queue=wish.queue.value, on=page.as_of.date())
     form = said.get("form")
-    ticked = set(form.children) if isinstance(form, CardStepForm) else set()
+    ticked = form.chosen if isinstance(form, CardStepForm) else {}
     context = {
         "page": page,
         "search": search,
         "form": empty,
-        "units": [(unit.code, unit.name, unit.waiting[wish.queue]) for unit in page.units],
+        "units": [
+            (unit.code, tell("cards.unit.waiting", {"unit": unit.name, "count": unit.waiting[wish.queue]}))
+            for unit in page.units
+        ],
         "as_of": tell_moment(page.as_of),
-        "lines": [_words(line, is_ticked=line.child_id in ticked) for line in page.lines],
+        "lines": [_words(line, ticked) for line in page.lines],
         "queues": _queues(page),
-        "record": tell(f"cards.button.{step.value}"),
+        "is_hand_over": step is CardStep.HANDED_OVER,
+        "record": tell(f"cards.button.{step.value}") if step else "",
         "before": wish.page - 1 if wish.page > 1 else None,
         "after": wish.page + 1 if wish.page < page.pages else None,
         **said,
@@ -115,18 +124,36 @@ def _show(
     return draw(request, "campaign/cards.html", visit, context)
 
 
-def _queues(page: CardsPage) -> list[tuple[str, str, int, bool]]:
+def _queues(page: CardsPage) -> list[tuple[str, str, bool]]:
     return [
-        (queue.value, tell(f"cards.queue.{queue.value}"), page.waiting[queue], queue is page.wish.queue)
+        (
+            queue.value,
+            tell(f"cards.queue.{queue.value}", {"count": page.waiting[queue]}),
+            queue is page.wish.queue,
+        )
         for queue in Queue
     ]
 
 
-def _words(line: CardLine, *, is_ticked: bool) -> dict[str, object]:
+def _words(line: CardLine, ticked: Mapping[UUID, str]) -> dict[str, object]:
+    """Return a child's line; `ticked` has who took the card as far as the form said it already."""
     return {
         "line": line,
-        "is_ticked": is_ticked,
+        "is_ticked": line.child_id in ticked,
         "status": tell(f"label.status.{line.status.value}"),
         "waiting": tell("cards.waiting.days", {"days": line.days}),
-        "carers": [(tell(f"label.relation.{relation.value}"), name) for relation, name in line.carers],
+        "carers": [tell_relative(relation, name) for _, relation, name in line.carers],
+        "receivers": [
+            (value, words, value == ticked.get(line.child_id)) for value, words in _receivers(line)
+        ],
+        "receipt": tell_receipt(line.receipt) if line.receipt else tell("cards.receiver.unknown"),
     }
+
+
+def _receivers(line: CardLine) -> Iterable[tuple[str, str]]:
+    """Yield who may take the card: the person from 14 on, the carers, another adult."""
+    if line.may_take_it:
+        yield SELF, tell("cards.receiver.self")
+    for adult_id, relation, name in line.carers:
+        yield str(adult_id), tell_relative(relation, name)
+    yield OTHER_ADULT, tell("cards.receiver.other_adult")

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from duadon.core.enrolment.tracks import TRACK_CODES
+from duadon.core.privacy.masking import mask_digits_in
 from duadon.core.values.answers import Refusal
 from duadon.core.values.ids import ChildId
 from duadon.core.values.personal_number import PersonalNumber
@@ -21,7 +22,7 @@ from duadon.queries.child_page import ChildPage, NextStep, Step, show_child
 from duadon.queries.whole_number import show_whole_number
 from duadon.web.register.forms import RevealNumber
 from duadon.web.visits import Visit, draw, enter
-from duadon.web.words import page_language, tell, tell_moment, tell_refusal
+from duadon.web.words import page_language, tell, tell_moment, tell_receipt, tell_refusal
 from duadon.wording.custody_events import say_event
 
 # The page on which each next step is done; whoever has no such page reads the sentence alone.
@@ -60,11 +61,12 @@ def reveal_number(request: HttpRequest, child: UUID) -> HttpResponse:
     visit = enter(request)
     form = RevealNumber(request.POST)
     form.is_valid()
-    found = show_whole_number(
-        ChildId(child), reason=form.cleaned_data.get("reason", ""), actor=visit.actor, now=visit.now
-    )
+    reason = form.cleaned_data.get("reason", "")
+    found = show_whole_number(ChildId(child), reason=reason, actor=visit.actor, now=visit.now)
     if isinstance(found, Refusal):
-        return _show(request, visit, ChildId(child), form, tell_refusal(found))
+        # A number that was typed is not shown back either.
+        typed = RevealNumber({"reason": mask_digits_in(reason)})
+        return _show(request, visit, ChildId(child), typed, tell_refusal(found))
     context = {"name": found.name, "child": child, "number": _grouped(found.number)}
     answer = draw(request, "register/whole_number.html", visit, context)
     answer["Cache-Control"] = "no-store"
@@ -115,6 +117,9 @@ def _tell_step(step: Step, page: ChildPage) -> dict[str, object]:
 def _sentence(step: Step, page: ChildPage) -> str:
     if step.event is None:
         labels = {name: tell(code) for name, code in step.labels.items()}
-        return tell(step.code, {**step.parameters, **labels})
+        receipt = {"receipt": tell_receipt(step.receipt)} if step.receipt else {}
+        told = tell(step.code, {**step.parameters, **labels, **receipt})
+        undone = {"sentence": told, "note": step.note}
+        return tell("register.step.walk_in_undone", undone) if step.undone else told
     sentence = say_event(step.event, name=page.short_name, officer_names={}, language=page_language())
     return tell("register.step.undone", {"sentence": sentence}) if step.undone else sentence
