@@ -11,7 +11,7 @@ from duadon.core.custody.events import CustodyEvent as Event
 from duadon.core.custody.kinds import EventKind, NoteDetail
 from duadon.core.shuttle.plan import Leg, Unplaced
 from duadon.core.values.errors import NotFound
-from duadon.core.values.ids import EventId, PlanId, RunId, TripRequestId
+from duadon.core.values.ids import CampaignId, EventId, PlanId, RunId, TripRequestId
 from duadon.demo.pens import Tap
 from duadon.demo.story import FIRST_DAY
 from duadon.store.custody import (
@@ -99,8 +99,8 @@ def test_no_name_lies_open_in_a_plan(scene):
 def test_a_run_is_its_own_offices(scene, ride):
     """Of two ids, one made up, only the office's own run is found; another office finds none."""
     wanted = [ride.out.run_id, RunId(uuid4())]
-    assert find_runs_of(scene.office.world.office_id, wanted) == {ride.out.run_id}
-    assert find_runs_of(scene.elsewhere.office_id, wanted) == frozenset()
+    assert find_runs_of(scene.office.frame.id, wanted) == {ride.out.run_id}
+    assert find_runs_of(CampaignId(uuid4()), wanted) == frozenset()
 
 
 def test_events_come_back_as_they_were_written(ride):

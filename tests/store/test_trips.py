@@ -133,7 +133,7 @@ def _save(scene: Scene, request: TripRequest) -> None:
 
 
 def _load(scene: Scene, request_id: TripRequestId) -> TripRequest:
-    row = find_request_row(request_id)
+    row = find_request_row(request_id, scene.office.frame.id)
     assert row is not None
     return read_request(row, {record.id: words_of(record) for record in scene.visit.records})
 

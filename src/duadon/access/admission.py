@@ -24,7 +24,6 @@ from duadon.core.values.ids import (
     CampaignId,
     ChildId,
     HouseholdId,
-    OfficeId,
     OfficerId,
     SourceRowId,
 )
@@ -246,10 +245,10 @@ class RowCounts:
     stored: Mapping[str, int]
 
 
-def count_rows(office_id: OfficeId) -> RowCounts:
-    """Count the rows of accepted lists; the two ways of counting must agree."""
+def count_rows(campaign_id: CampaignId) -> RowCounts:
+    """Count the rows of the campaign's accepted lists; the two ways of counting must agree."""
     batches = Batch.objects.filter(
-        source__office_id=office_id, accepted_at__isnull=False, undone_at__isnull=True
+        campaign_id=campaign_id, accepted_at__isnull=False, undone_at__isnull=True
     )
     rows = SourceRowRow.objects.filter(batch__in=batches)
     return RowCounts(

@@ -8,8 +8,8 @@ from duadon.store.campaigns import load_frame
 
 
 def get_frame(campaign_id: CampaignId, *, actor: Actor) -> CampaignFrame:
-    """Return the frame of a campaign of the actor's office or raise NotFound."""
+    """Return the frame of the campaign in which the actor acts or raise NotFound."""
     frame = load_frame(campaign_id)
-    if frame.office_id != actor.office_id:
+    if frame.office_id != actor.office_id or actor.campaign_id not in (None, frame.id):
         raise NotFound("no such campaign")
     return frame

@@ -22,13 +22,14 @@ def answers_for_closing(actor: Actor) -> bool:
 
 
 def get_run(run_id: RunId, *, actor: Actor, right: Right) -> Run:
-    """Return a run of the office that the actor's right reaches, with van, plan and crew.
+    """Return a run of the actor's campaign that the right reaches, with van, plan and crew.
 
     NotAllowed without the right at all; NotFound for a run of others: a crew does not learn of it.
     """
     require_right_anywhere(actor, right)
     rows = Run.objects.select_related("vehicle", "plan__campaign")
-    row = rows.filter(pk=run_id, vehicle__office_id=actor.office_id, plan__published_at__isnull=False).first()
+    mine = rows.filter(plan__campaign_id=actor.own_campaign, plan__published_at__isnull=False)
+    row = mine.filter(pk=run_id).first()
     if row is None:
         raise NotFound("no such run")
     if actor.officer_id not in (row.driver_id, row.attendant_id) and not reaches_every_run(actor, right):

@@ -115,7 +115,7 @@ def open_work(
 def open_one(request_id: TripRequestId, *, actor: Actor, purpose: Purpose, now: datetime) -> OpenedWork:
     """Return one request of the actor's places with its children's records or raise NotFound."""
     require_right_anywhere(actor, Right.REQUEST_TRIP)
-    row = find_request_row(request_id)
+    row = find_request_row(request_id, actor.own_campaign)
     children = children_of([row]) if row else ()
     found = open_list(ListWish(ids=children), actor=actor, purpose=purpose, right=Right.REQUEST_TRIP, now=now)
     if row is None or len(found) != len(children):

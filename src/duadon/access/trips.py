@@ -59,7 +59,7 @@ def open_request(request_id: TripRequestId, *, actor: Actor, purpose: Purpose, n
     NotAllowed without the right, for a request that is gone too: nobody learns here which there are.
     """
     require_right_anywhere(actor, Right.REQUEST_TRIP)
-    row = find_request_row(request_id)
+    row = find_request_row(request_id, actor.own_campaign)
     if row is None:
         raise NotFound("no such request in your area")
     children = children_of([row])

@@ -31,7 +31,7 @@ def enrol_device(command: EnrolDevice, *, actor: Actor, now: datetime) -> Done |
 
     def body() -> Done | Refusal:
         require_right(actor, Right.PLAN_DAY)
-        if find_runs_of(actor.office_id, command.run_ids) != frozenset(command.run_ids):
+        if find_runs_of(actor.own_campaign, command.run_ids) != frozenset(command.run_ids):
             raise NotFound("no such run")
         device, _ = Device.objects.get_or_create(
             id=command.device_id,

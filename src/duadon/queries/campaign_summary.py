@@ -69,7 +69,7 @@ class CardSummary:
 def summarise_lists(frame: CampaignFrame, *, actor: Actor) -> ListSummary:
     """Count rows by verdict and children by track."""
     require_right(actor, Right.READ_PROGRESS)
-    rows = count_rows(frame.office_id)
+    rows = count_rows(frame.id)
     listed = living_states(frame.id).filter(state=Status.LISTED.value)
     tracks = dict(listed.values_list("track").annotate(Count("pk")))
     return ListSummary(

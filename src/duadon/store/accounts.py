@@ -72,6 +72,7 @@ def actor_of(officer: Officer, *, campaign_id: CampaignId, on: date) -> Actor:
         office_id=OfficeId(officer.office_id),
         name=officer.display_name,
         assignments=tuple(one for one in assignments if one.holds_on(on) and one.counts_in(campaign_id)),
+        campaign_id=campaign_id,
     )
 
 
@@ -90,3 +91,10 @@ def load_officer_names(office_id: OfficeId) -> dict[OfficerId, str]:
     """Return the names of all officers of an office, by id."""
     rows = Officer.objects.filter(office_id=office_id).values_list("pk", "display_name")
     return {OfficerId(pk): name for pk, name in rows}
+
+
+def load_office_names(office_id: OfficeId) -> tuple[str, dict[OfficerId, str]]:
+    """Return the name of an office and those of all its officers, in one statement; no office is without."""
+    rows = Officer.objects.filter(office_id=office_id).values_list("office__name", "pk", "display_name")
+    found = list(rows)
+    return found[0][0], {OfficerId(pk): name for _, pk, name in found}

@@ -20,7 +20,6 @@ from duadon.core.shuttle.problem import DayProblem
 from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import (
     CampaignId,
-    OfficeId,
     OfficerId,
     PlanId,
     RiderId,
@@ -330,9 +329,9 @@ def list_riding_out(plan_id: PlanId | UUID, riders: Iterable[RiderId]) -> frozen
     return frozenset(RiderId(pk) for pk in rows.values_list("rider_id", flat=True))
 
 
-def find_runs_of(office_id: OfficeId, run_ids: Iterable[RunId]) -> frozenset[RunId]:
-    """Return which of the runs are the office's."""
-    rows = Run.objects.filter(pk__in=set(run_ids), vehicle__office_id=office_id)
+def find_runs_of(campaign_id: CampaignId, run_ids: Iterable[RunId]) -> frozenset[RunId]:
+    """Return which of the runs are the campaign's."""
+    rows = Run.objects.filter(pk__in=set(run_ids), plan__campaign_id=campaign_id)
     return frozenset(RunId(pk) for pk in rows.values_list("pk", flat=True))
 
 

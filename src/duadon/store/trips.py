@@ -106,11 +106,11 @@ def find_request_rows_between(
     )
 
 
-def find_request_row(request_id: TripRequestId) -> TripRequestRow | None:
-    """Return one request's row, or None."""
+def find_request_row(request_id: TripRequestId, campaign_id: CampaignId) -> TripRequestRow | None:
+    """Return one request's row, or None where the campaign has no such request."""
     changes = Prefetch("changes", LegChange.objects.order_by("recorded_at", "pk"))
     rows = TripRequestRow.objects.prefetch_related("riders", changes)
-    return rows.filter(pk=request_id).first()
+    return rows.filter(pk=request_id, campaign_id=campaign_id).first()
 
 
 def children_of(rows: Iterable[TripRequestRow]) -> tuple[ChildId, ...]:

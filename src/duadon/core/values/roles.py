@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from duadon.core.values.errors import require
+from duadon.core.values.errors import NotFound, require
 from duadon.core.values.ids import AreaId, CampaignId, OfficeId, OfficerId
 
 
@@ -131,12 +131,23 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who acts: an officer of an office, with the assignments of the campaign in force that day."""
+    """Who acts: an officer of an office, with the assignments of the campaign in force that day.
+
+    `campaign_id` None: of no campaign, as whoever founds an office; runs and requests are then out of reach.
+    """
 
     officer_id: OfficerId
     office_id: OfficeId
     name: str
     assignments: tuple[Assignment, ...]
+    campaign_id: CampaignId | None = None
+
+    @property
+    def own_campaign(self) -> CampaignId:
+        """Return the campaign in which the actor acts; whoever acts in none finds nothing of any."""
+        if self.campaign_id is None:
+            raise NotFound("no campaign")
+        return self.campaign_id
 
     def scopes_for(self, right: Right) -> tuple[Scope, ...]:
         """Return where the right is held; empty when it is held nowhere."""
