@@ -22,7 +22,7 @@ from duadon.core.enrolment.states import Status
 from duadon.core.outreach.trip_requests import DayPart
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.answers import Done, Refusal
-from duadon.core.values.ids import PlanId
+from duadon.core.values.ids import AdultId, ChildId, PlanId
 from duadon.core.values.people import Relation
 from duadon.demo.families import make_families
 from duadon.demo.grandmother import GRANDMOTHER_HOUSEHOLD
@@ -176,7 +176,9 @@ def _taken_by_her(children):
     """Return that the grandmother took both cards at home, as the register knows her."""
     links = ChildCarer.objects.filter(child_id__in=children, relation=Relation.GRANDMOTHER.value)
     receipts = tuple(
-        CardReceipt(child_id=link.child_id, receiver=CardReceiver.CARER, adult_id=link.adult_id)
+        CardReceipt(
+            child_id=ChildId(link.child_id), receiver=CardReceiver.CARER, adult_id=AdultId(link.adult_id)
+        )
         for link in links
     )
     return {"way": HandOverWay.AT_HOME, "receipts": receipts}
