@@ -1,5 +1,7 @@
 """Starting: one row and one place in the queue, under the right of the verb, nothing in the clear."""
 
+import unicodedata
+from itertools import product
 from uuid import uuid4
 
 import pytest
@@ -9,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from duadon.core.values.answers import Refusal
 from duadon.core.values.errors import NotAllowed, NotFound, RuleBroken
 from duadon.core.values.long_work import JobKind
-from duadon.jobs.uploads import keep_upload, open_upload
+from duadon.jobs.uploads import MOST_NAME_BYTES, keep_upload, open_upload
 from duadon.store.jobs import Job, Upload
 from tests.jobs.started import start
 from tests.personas import NOW, WARD_11
@@ -113,3 +115,35 @@ def test_files_too_large_or_empty_are_refused(office):
     assert not Upload.objects.exists()
     keep_upload(most, "a.xlsx", actor=office.ward_officer, now=NOW)
     assert Upload.objects.get().size == len(most)
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("..", "tep"),
+        ("a/..", "tep"),
+        ("danh\u00a0sách\n.xlsx", "danh sách .xlsx"),
+        (unicodedata.normalize("NFD", "Trẻ em.xlsx"), "Trẻ em.xlsx"),
+        ("\ud800.xlsx", ".xlsx"),
+    ],
+)
+def test_a_file_is_kept_under_a_plain_name(office, name, kept):
+    """No folder, no sign that cannot be seen; letters whole, as a Mac does not send them."""
+    assert _kept_as(office, name) == kept
+
+
+@pytest.mark.parametrize("letter", ["a", "ế", unicodedata.normalize("NFD", "ế"), "👧", "👩‍👧", "𠮷"])
+def test_a_name_is_short_enough_for_every_disk(office, letter):
+    """Counted in bytes as a disk does, whatever a letter takes; the ending stays, no letter is halved."""
+    for length, ending in product([1, 34, 80, 250], [".xlsx", ".XLSX", "", "." + "x" * 300]):
+        kept = _kept_as(office, letter * length + ending)
+        assert 0 < len(kept.encode()) <= MOST_NAME_BYTES
+        assert set(kept) <= set(unicodedata.normalize("NFC", letter + ending))
+        assert len(ending) > 10 or kept.endswith(ending)
+
+
+def _kept_as(office, name):
+    upload = keep_upload(b"rows", name, actor=office.ward_officer, now=NOW)
+    assert not isinstance(upload, Refusal)
+    with open_upload(upload, actor=office.ward_officer, now=NOW) as path:
+        return path.name

@@ -1,5 +1,6 @@
 """Files that officers send: kept sealed, opened only as a file of its own that is gone afterwards."""
 
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,7 +18,9 @@ from duadon.store.sealing import keyed_fingerprint, seal, seal_bytes, unseal, un
 
 MEGABYTE = 1_000_000
 MOST_MEGABYTES = 10
-MOST_LETTERS = 80  # of a file's name; some disks take 255 bytes, a Vietnamese letter up to three
+# Of a file's name. Disks count bytes, not letters: most take 255, encrypted home folders 143.
+MOST_NAME_BYTES = 140
+MOST_ENDING_BYTES = 16
 
 
 def keep_upload(content: bytes, name: str, *, actor: Actor, now: datetime) -> UploadId | Refusal:
@@ -60,6 +63,26 @@ def open_upload(upload_id: UploadId, *, actor: Actor, now: datetime) -> Iterator
 
 
 def _plain(name: str) -> str:
-    """Return the last part of a name, short enough for every disk, its ending kept."""
-    path = Path(name.replace("\\", "/").replace("\0", "")).name or "tep"
-    return path if len(path) <= MOST_LETTERS else path[: MOST_LETTERS - 10] + path[-10:]
+    """Return the last part of a name, short enough for every disk, its ending kept.
+
+    Letters are put together with their accents: a Mac takes them apart, and the same list is one source.
+    """
+    whole = " ".join(unicodedata.normalize("NFC", name).split()).replace("\\", "/")
+    last = Path("".join(sign for sign in whole if sign.isprintable())).name
+    if last in {"", ".", ".."}:
+        return "tep"
+    if _bytes_in(last) <= MOST_NAME_BYTES:
+        return last
+    ending = Path(last).suffix
+    if _bytes_in(ending) > MOST_ENDING_BYTES:
+        ending = ""
+    return _cut(last.removesuffix(ending), MOST_NAME_BYTES - _bytes_in(ending)) + ending
+
+
+def _cut(text: str, most: int) -> str:
+    """Return the beginning of a text, at most so many bytes long, with no letter cut in two."""
+    return text.encode()[:most].decode(errors="ignore")
+
+
+def _bytes_in(text: str) -> int:
+    return len(text.encode())
