@@ -6,6 +6,7 @@ import pytest
 
 from duadon.access.log import Purpose
 from duadon.access.rides import open_run
+from duadon.core.custody.kinds import WalkManner
 from duadon.core.values.ids import OfficerId
 from duadon.core.values.roles import Role
 from duadon.store.accounts import Officer, RoleAssignment
@@ -21,15 +22,24 @@ def ride(scene):
     return ride
 
 
-def _may_confirm(ride: Ride, officer: Officer) -> bool:
+def _manners(ride: Ride, officer: Officer) -> tuple[WalkManner, ...]:
     run = open_run(ride.out.run_id, actor=ride.office.dispatcher, purpose=Purpose.SHOW_MANIFEST, now=ride.now)
-    return OfficerId(officer.pk) in run.crew.second_persons()
+    return run.crew.manners_of(OfficerId(officer.pk))
 
 
-@pytest.mark.parametrize("username", ["dieuphoi", "diema.canbo", "p11.cskv"])
-def test_who_receives_the_van_may_confirm(ride, username):
-    """The dispatcher, the point's operator, and the officer of the ward whose people ride."""
-    assert _may_confirm(ride, Officer.objects.get(username=username))
+def _may_confirm(ride: Ride, officer: Officer) -> bool:
+    return bool(_manners(ride, officer))
+
+
+@pytest.mark.parametrize("username", ["diema.canbo", "p11.cskv"])
+def test_who_receives_the_van_may_confirm_in_it(ride, username):
+    """The point's operator, and the officer of the ward whose people ride, stand where the van arrives."""
+    assert WalkManner.IN_PERSON in _manners(ride, Officer.objects.get(username=username))
+
+
+def test_the_office_confirms_by_photograph_only(ride):
+    """The dispatcher sits in the office: nobody looks into a van from there."""
+    assert _manners(ride, Officer.objects.get(username="dieuphoi")) == (WalkManner.BY_PHOTO,)
 
 
 @pytest.mark.parametrize("username", ["p6.cskv", "laixe1", "chihuy"])

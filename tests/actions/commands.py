@@ -15,6 +15,7 @@ from duadon.actions.keep_vehicle import KeepVehicle
 from duadon.actions.note_paper_seen import NotePaperSeen
 from duadon.actions.press_taps import PressTaps
 from duadon.actions.publish_plan import PublishPlan
+from duadon.actions.print_tags import PrintTags
 from duadon.actions.record_card import CardStep, RecordCard
 from duadon.actions.record_contact import RecordContact
 from duadon.actions.record_custody import RecordCustody
@@ -229,6 +230,12 @@ def pressing(scene: Scene) -> PressTaps:
     """Take everybody aboard by the buttons of a page."""
     ride = Ride(scene)
     riders = (*ride.children, ride.grandmother)
+def tags(scene: Scene) -> PrintTags:
+    """Print the tags of the first day's vans."""
+    Ride(scene)
+    return PrintTags(command_id=uuid4(), campaign_id=scene.office.frame.id, day=FIRST_DAY)
+
+
     presses = tuple(Press(kind=EventKind.BOARDED, leg=Leg.OUT, rider_id=rider) for rider in riders)
     return PressTaps(command_id=uuid4(), run_id=ride.out.run_id, presses=presses)
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
+from duadon.actions.print_tags import PrintTags
 from duadon.actions.record_card import record_card
 from duadon.actions.record_contact import record_contact
 from duadon.actions.request_trip import request_trip
@@ -185,6 +186,17 @@ def _close_again(scene: Scene) -> Any:
     return ride.closing(ride.out)
 
 
+def _tag_of_a_walked_van(scene: Scene) -> Any:
+    ride = Ride(scene)
+    ride.ride_out()
+    return PrintTags(
+        command_id=uuid4(),
+        campaign_id=scene.office.frame.id,
+        day=FIRST_DAY,
+        run_id=ride.out.run_id,
+    )
+
+
 def _plan(scene: Scene, day: date) -> Any:
     return replace(planning(scene), day=day)
 
@@ -289,6 +301,13 @@ CASES = (
     ),
     Case(verb="note_paper_seen", code="outreach.paper.nobody_signs", make=_paper_of_nobody),
     Case(verb="plan_day", code="shuttle.day.no_requests", make=lambda scene: _plan(scene, date(2024, 9, 20))),
+    Case(
+        verb="print_tags",
+        code="custody.tags.no_runs",
+        make=lambda scene: replace(commands.tags(scene), day=FIRST_DAY + timedelta(days=1)),
+    ),
+    Case(verb="print_tags", code="custody.tags.printed_already", make=_twice("print_tags")),
+    Case(verb="print_tags", code="custody.tags.walked_already", make=_tag_of_a_walked_van),
     Case(verb="publish_plan", code="shuttle.day.already_published", make=_twice("publish_plan")),
     Case(verb="publish_plan", code="shuttle.day.cannot_book", make=_plan_of_a_declined_child),
     Case(verb="publish_plan", code="shuttle.day.plan_refused", make=_broken_plan_published),

@@ -28,6 +28,7 @@ from tests.tables import ANSWERS_AND_LOG, snapshot_of_tables
 ELSEWHERE = {
     "custody.close.walk_not_second_person",
     "custody.close.walk_wrong_code",
+    "custody.close.codes_spent",
     "custody.parked.reason_missing",
     "custody.parked.settled_already",
     "custody.press.changed_meanwhile",

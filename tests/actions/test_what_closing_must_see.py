@@ -23,7 +23,7 @@ from duadon.core.custody.runs import CloseOverride
 from duadon.core.custody.state import fold_custody
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.answers import Done, Refusal
-from duadon.core.values.errors import NotAllowed
+from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import DeviceId, OfficerId, RiderId, RunId
 from duadon.demo.pens import Pen, Tap
 from duadon.store.accounts import Officer
@@ -219,7 +219,7 @@ def test_a_driver_captures_nobody(ride):
 def test_a_crew_closes_its_own_run_and_no_other(scene, ride):
     """Another van's driver is turned away before a name is read; the run's own driver closes it."""
     ride.ride_out()
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotFound):
         close_run(ride.closing(ride.out), actor=scene.office.actor("laixe2", at=ride.now), now=ride.now)
     assert isinstance(close_run(ride.closing(ride.out), actor=ride.driver, now=ride.now), Done)
 

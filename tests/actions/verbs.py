@@ -24,6 +24,7 @@ from duadon.actions.note_paper_seen import note_paper_seen
 from duadon.actions.plan_day import plan_day
 from duadon.actions.press_taps import press_taps
 from duadon.actions.publish_plan import publish_plan
+from duadon.actions.print_tags import print_tags
 from duadon.actions.record_card import record_card
 from duadon.actions.record_contact import record_contact
 from duadon.actions.record_custody import record_custody
@@ -90,8 +91,6 @@ VERBS: dict[str, Verb] = {
         now=RIDDEN,
         wide=True,
         without_role=Role.WARD_OFFICER,
-        other_ward=Meets.NOT_ALLOWED,
-        elsewhere=Meets.REFUSED,
     ),
     "enrol_device": Verb(
         act=enrol_device,
@@ -145,6 +144,16 @@ VERBS: dict[str, Verb] = {
     ),
     "publish_plan": Verb(
         act=publish_plan,
+    "print_tags": Verb(
+        act=print_tags,
+        make=commands.tags,
+        role=Role.DISPATCHER,
+        now=MORNING,
+        wide=True,
+        without_role=Role.COMMANDER,
+        other_ward=Meets.NOT_ALLOWED,
+        elsewhere=Meets.REFUSED,
+    ),
         make=commands.publishing,
         role=Role.DISPATCHER,
         wide=True,

@@ -112,16 +112,6 @@ def test_a_second_plan_of_the_day_is_refused_with_a_sentence(morning):
     assert Run.objects.count() == runs
 
 
-def test_the_codes_of_the_last_rows_are_for_planners(morning):
-    """The dispatcher writes them on the tags; a crew has to walk to the last row to read one."""
-    runs = Run.objects.filter(plan__day=DAY)
-    page = text_of(visit_as("dieuphoi").get(PLAN))
-    for run in runs:
-        assert f"Mã ở hàng ghế cuối: {run.last_row_code}" in page
-    for username in ("laixe1", "phuxe1", "chihuy"):
-        assert "Mã ở hàng ghế cuối" not in text_of(visit_as(username).get(PLAN))
-
-
 @pytest.mark.parametrize("username", ["laixe1", "p11.cskv", "chihuy", "kiemtra"])
 def test_who_does_not_plan_changes_nothing(morning, username):
     """Neither button is theirs, nor is it on their page."""

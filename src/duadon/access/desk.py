@@ -6,7 +6,7 @@ logged once more.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -18,6 +18,7 @@ from duadon.core.values.ids import ChildId, OfficerId, RiderId, TripRequestId
 from duadon.core.values.partial_dates import PartialDate
 from duadon.core.values.people import Relation
 from duadon.core.values.roles import Actor, Right
+from duadon.store.expected import ExpectedChild, expected_child, find_expected_rows
 from duadon.store.ledger import AccessLogChild
 from duadon.store.outreach import Rider
 from duadon.store.records.people import Child
@@ -38,17 +39,31 @@ class DeskChild:
     paper_seen: bool
 
 
-@transaction.atomic
-def open_desk_children(riders: Iterable[RiderId], *, actor: Actor, now: datetime) -> dict[RiderId, DeskChild]:
-    """Return the children among the campaign's riders; NotAllowed for who does not capture."""
+class DeskDay:
+    """The children of a day's requests. Their names leave it through `open` only, which logs them."""
+
+    def __init__(self, rows: Iterable[Rider]) -> None:
+        """Hold the rows as store/expected.py makes them."""
+        self._rows = {RiderId(row.pk): row for row in rows}
+
+    @property
+    def expected(self) -> tuple[ExpectedChild, ...]:
+        """Return, without a name, who is expected: the children of requests of which some way stands."""
+        return tuple(one for row in self._rows.values() if (one := expected_child(row)) is not None)
+
+    @transaction.atomic
+    def open(self, riders: Iterable[RiderId], *, actor: Actor, now: datetime) -> dict[RiderId, DeskChild]:
+        """Return those of the children whom the desk is shown."""
+        rows = [(self._rows[rider], self._rows[rider].child) for rider in riders if rider in self._rows]
+        children = {RiderId(row.pk): _child(row, child) for row, child in rows if child is not None}
+        _log({one.child_id for one in children.values()}, actor, now)
+        return children
+
+
+def load_desk_day(day: date, *, actor: Actor) -> DeskDay:
+    """Return the children of the campaign's requests for a day; NotAllowed for who does not capture."""
     require_right_anywhere(actor, Right.RECORD_CAPTURE)
-    own = Rider.objects.filter(
-        pk__in=list(riders), child__isnull=False, request__campaign_id=actor.own_campaign
-    )
-    rows = [(row, row.child) for row in own.select_related("request", "child")]
-    children = {RiderId(row.pk): _child(row, child) for row, child in rows if child is not None}
-    _log({one.child_id for one in children.values()}, actor, now)
-    return children
+    return DeskDay(find_expected_rows(actor.own_campaign, day))
 
 
 def _child(row: Rider, child: Child) -> DeskChild:

@@ -106,7 +106,7 @@ def open_run(run_id: RunId, *, actor: Actor, purpose: Purpose, now: datetime) ->
     contacts = _contacts(row, words.values())
     return Run(
         id=RunId(row.pk),
-        crew=_crew(row, {words[rider].unit_code for rider in on_list}),
+        crew=crew_of(row, {words[rider].unit_code for rider in on_list}),
         people=tuple(_person(words[rider], leg, contacts[rider]) for rider, leg in listed),
         devices=tuple(_device(row, item.device_id, item.device.label) for item in row.devices.all()),
         last_row_code=row.last_row_code,
@@ -152,18 +152,25 @@ def _device(row: RunRow, device_id: UUID, label: str) -> RunDevice:
     return RunDevice(device_id=DeviceId(device_id), label=label, call=row.driver.display_name)
 
 
-def _crew(row: RunRow, unit_codes: set[str]) -> Crew:
-    attendant = OfficerId(row.attendant_id) if row.attendant_id else None
-    receivers = frozenset[OfficerId]() if attendant else _receivers(row, unit_codes)
-    return Crew(driver=OfficerId(row.driver_id), attendant=attendant, receivers=receivers)
+def crew_of(row: RunRow, unit_codes: set[str]) -> Crew:
+    """Return the crew; where a driver rides alone, also who may confirm the walk: see runs.Crew.
 
-
-def _receivers(row: RunRow, unit_codes: set[str]) -> frozenset[OfficerId]:
-    """Return who may confirm the walk where a driver rides alone.
-
-    They are those who hold the role that day and still have their account: dispatchers and point
-    operators of the office, ward officers of the wards that the run brings home.
+    Point operators, and ward officers of the wards that the run brings home, stand where the van
+    arrives; dispatchers sit in the office. `unit_codes`: the wards of the people who are listed.
     """
+    driver, attendant = OfficerId(row.driver_id), row.attendant_id
+    if attendant is not None:
+        return Crew(driver=driver, attendant=OfficerId(attendant))
+    held = _held_on_the_day(row, unit_codes)
+    return Crew(
+        driver=driver,
+        receivers=frozenset(officer for officer, role in held if role is not Role.DISPATCHER),
+        office=frozenset(officer for officer, role in held if role is Role.DISPATCHER),
+    )
+
+
+def _held_on_the_day(row: RunRow, unit_codes: set[str]) -> list[tuple[OfficerId, Role]]:
+    """Return who holds a role to do with the van on the day of the run and still has an account."""
     day = row.plan.day
     office_wide = Q(role__in=(Role.DISPATCHER.value, Role.POINT_OPERATOR.value))
     of_the_wards = Q(role=Role.WARD_OFFICER.value) & (Q(unit_code="") | Q(unit_code__in=unit_codes))
@@ -175,7 +182,7 @@ def _receivers(row: RunRow, unit_codes: set[str]) -> frozenset[OfficerId]:
         officer__office_id=row.vehicle.office_id,
         officer__is_active=True,
     )
-    return frozenset(OfficerId(pk) for pk in held.values_list("officer_id", flat=True))
+    return [(OfficerId(pk), Role(role)) for pk, role in held.values_list("officer_id", "role")]
 
 
 def _officer_names(row: RunRow) -> dict[OfficerId, str]:

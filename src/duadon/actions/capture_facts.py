@@ -15,7 +15,7 @@ from duadon.actions.status_moves import Move, move_children
 from duadon.core.calendar.working_days import add_working_days
 from duadon.core.capture.outcomes import CaptureOutcome, derive_outcome, retry_from
 from duadon.core.custody.events import CustodyEvent
-from duadon.core.custody.kinds import EventKind, UndoDetail
+from duadon.core.custody.kinds import OUTCOME_KINDS, UndoDetail
 from duadon.core.custody.state import fold_custody
 from duadon.core.enrolment.states import Status
 from duadon.core.values.ids import ChildId, EventId, RiderId
@@ -26,8 +26,6 @@ from duadon.store.custody import load_day_events
 from duadon.store.enrolments import Recording
 from duadon.store.outreach import find_children_of_riders
 from duadon.store.plans import PublishedDay, find_days_of
-
-CAPTURES = frozenset({EventKind.CAPTURED, EventKind.NOT_CAPTURED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +81,7 @@ def _riders_told_of(
         targets = event.detail.targets if isinstance(event.detail, UndoDetail) else (event.id,)
         marks = (known[target] for target in targets if target in known)
         for mark in marks:
-            if mark.kind in CAPTURES and mark.rider_id is not None:
+            if mark.kind in OUTCOME_KINDS and mark.rider_id is not None:
                 latest[mark.rider_id] = event
     return latest
 

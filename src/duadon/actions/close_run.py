@@ -10,8 +10,10 @@ from datetime import datetime
 from uuid import UUID
 
 from duadon.access.log import Purpose
+from duadon.access.own_runs import get_run
 from duadon.access.rides import open_run
-from duadon.access.rights import require_right, require_right_anywhere
+from duadon.access.rights import require_right
+from duadon.actions.run_days import judge_day
 from duadon.actions.running import run_once
 from duadon.core.custody.close_rule import Closing, is_closed, may_close
 from duadon.core.custody.events import CustodyEvent
@@ -19,15 +21,11 @@ from duadon.core.custody.kinds import DeviceMark, EventKind, OverrideDetail, Sou
 from duadon.core.custody.runs import CloseOverride, Run
 from duadon.core.custody.state import fold_custody
 from duadon.core.values.answers import Done, Refusal
-from duadon.core.values.errors import NotAllowed
 from duadon.core.values.ids import DeviceId, EventId, RunId
-from duadon.core.values.roles import ROLE_RIGHTS, Actor, Right, Role
+from duadon.core.values.roles import Actor, Right
 from duadon.store.accounts import Officer
 from duadon.store.custody import Device, Taken, hold_days, last_number, load_day_events, save_event
 from duadon.store.plans import Run as RunRow
-
-# Their right to close covers the runs that they ride on.
-CREW = frozenset({Role.DRIVER, Role.ATTENDANT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +42,15 @@ class CloseRun:
 def close_run(command: CloseRun, *, actor: Actor, now: datetime) -> Done | Refusal:
     """Write `closed`, or refuse with everybody who is missing, where last seen, and whom to call.
 
-    NotAllowed unless the actor rides on the run, closes runs for the whole office, or overrides.
+    NotAllowed without the right to close (with an override: to override), NotFound for a run of others.
     """
 
     def body() -> Done | Refusal:
         hold_days([command.run_id])
-        _require_may_close(command, actor)
+        row = _get_run(command, actor)
+        wrong_day = judge_day(row, actor=actor, now=now)
+        if wrong_day is not None:
+            return wrong_day
         if not Device.objects.filter(pk=command.desk_id, office_id=actor.office_id).exists():
             return Refusal(code="custody.device.unknown")
         run = open_run(command.run_id, actor=actor, purpose=Purpose.CLOSE_RUN, now=now)
@@ -76,19 +77,12 @@ def _judge_and_close(command: CloseRun, run: Run, actor: Actor, now: datetime) -
     return Done(command_id=command.command_id, result={"people": answer.people})
 
 
-def _require_may_close(command: CloseRun, actor: Actor) -> None:
-    """A crew closes its own runs; others close or override only with a right over the whole office."""
-    if command.override is not None:
-        # A commander overrides and need not be one who closes day by day.
-        require_right(actor, Right.OVERRIDE_CLOSE)
-        return
-    require_right_anywhere(actor, Right.CLOSE_RUN)
-    office_wide = (item for item in actor.assignments if item.scope.covers(None))
-    if any(Right.CLOSE_RUN in ROLE_RIGHTS[item.role] and item.role not in CREW for item in office_wide):
-        return
-    crew = RunRow.objects.filter(pk=command.run_id).values_list("driver_id", "attendant_id").first()
-    if crew is None or actor.officer_id not in crew:
-        raise NotAllowed(f"{actor.name} does not ride on this run")
+def _get_run(command: CloseRun, actor: Actor) -> RunRow:
+    """A commander overrides for the whole office and need not be one who closes day by day."""
+    if command.override is None:
+        return get_run(command.run_id, actor=actor, right=Right.CLOSE_RUN)
+    require_right(actor, Right.OVERRIDE_CLOSE)
+    return get_run(command.run_id, actor=actor, right=Right.OVERRIDE_CLOSE)
 
 
 def _override_fault(

@@ -31,8 +31,7 @@ def enrol_own_browser(command: EnrolOwnBrowser, *, actor: Actor, now: datetime) 
     """Write the device, once a day; NotAllowed or NotFound where the run is not the actor's."""
 
     def body() -> Done | Refusal:
-        right = Right.RECORD_CUSTODY if actor.may_anywhere(Right.RECORD_CUSTODY) else Right.OVERRIDE_CLOSE
-        row = get_run(command.run_id, actor=actor, right=right)
+        row = get_run(command.run_id, actor=actor, right=Right.RECORD_CUSTODY, or_right=Right.OVERRIDE_CLOSE)
         device_id = own_browser(actor, row.plan.day, now)
         return Done(command_id=command.command_id, result={"device_id": str(device_id)})
 

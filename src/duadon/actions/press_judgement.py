@@ -1,13 +1,16 @@
 """Whether a press on a page may stand: receivers, the walk through the empty van, an undo."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from duadon.core.custody.close_rule import MOST_WRONG_CODES, are_codes_spent, fault_of_manner
+from duadon.core.custody.conflicts import ConflictKind
 from duadon.core.custody.events import CustodyEvent
 from duadon.core.custody.kinds import HandOverDetail, ReceiverKind, UndoDetail, WalkDetail
 from duadon.core.custody.passages import ABOARD_STAGES
 from duadon.core.custody.presses import Press, find_undone, receives, stage_of
 from duadon.core.custody.runs import Run
-from duadon.core.custody.state import NOT_UNDOABLE, CustodyState
+from duadon.core.custody.state import NOT_UNDOABLE, CustodyState, fold_custody
 from duadon.core.outreach.trip_requests import LegName
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.answers import Refusal
@@ -55,23 +58,39 @@ def _fits(row: Rider, detail: HandOverDetail, rows: Mapping[RiderId, Rider], rec
             return False
 
 
-def judge_walk(press: Press, run: Run, state: CustodyState, *, is_stale: bool) -> Refusal | None:
-    """Return what is wrong with a walk before it is recorded; the close rule asks again.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkGround:
+    """What a walk is held against; `words`: what was looked at, where it was done by photograph.
 
     `is_stale`: something was recorded for the run after the confirmer's page was drawn.
     """
-    detail = press.detail
-    if not isinstance(detail, WalkDetail) or detail.confirmer not in run.crew.second_persons():
+
+    run: Run
+    state: CustodyState
+    words: str
+    is_stale: bool
+
+
+def judge_walk(press: Press, ground: WalkGround) -> Refusal | None:
+    """Return what is wrong with a walk before it is recorded; the close rule asks again.
+
+    A wrong code is recorded: it is the trace of somebody who tried.
+    """
+    detail, run, state = press.detail, ground.run, ground.state
+    if not isinstance(detail, WalkDetail):
         return Refusal(code="custody.close.walk_not_second_person", parameters={"call": run.call})
+    fault = fault_of_manner(run, detail, words=ground.words)
+    if fault is not None:
+        return Refusal(code=fault, parameters={"call": run.call})
     passages = state.of_run(run.id).passages.values()
     aboard = [one for one in passages if one.stage in ABOARD_STAGES]
     if aboard:
         names = (run.contact_of(one.rider_id).name for one in aboard)
         items = tuple(Refusal(code="custody.press.still_aboard", parameters={"name": name}) for name in names)
         return Refusal(code="custody.press.walk_with_people", parameters={"count": len(items)}, items=items)
-    if detail.code.strip().upper() != run.last_row_code.strip().upper():
-        return Refusal(code="custody.close.walk_wrong_code", parameters={"call": run.call})
-    if is_stale:
+    if are_codes_spent(state.of_run(run.id), run.last_row_code):
+        return Refusal(code="custody.close.codes_spent", parameters={"count": MOST_WRONG_CODES})
+    if ground.is_stale:
         return Refusal(code="custody.press.changed_meanwhile")
     return None
 
@@ -94,3 +113,17 @@ def judge_undo(
     if not is_last and not reason.strip():
         return Refusal(code="custody.press.reason_missing")
     return None
+
+
+def find_new_home_before_out(
+    events: Sequence[CustodyEvent], pressed: Sequence[CustodyEvent]
+) -> frozenset[RiderId]:
+    """Return whose way home would stand before their way out, if this was recorded too."""
+    return _home_before_out((*events, *pressed)) - _home_before_out(events)
+
+
+def _home_before_out(events: Iterable[CustodyEvent]) -> frozenset[RiderId]:
+    conflicts = fold_custody(events).conflicts
+    return frozenset(
+        one.rider_id for one in conflicts if one.kind is ConflictKind.HOME_BEFORE_OUT and one.rider_id
+    )

@@ -7,37 +7,48 @@ the day is held: two tabs of one officer cannot take the same.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID, uuid5
-from zoneinfo import ZoneInfo
 
 from duadon.access.log import Purpose
-from duadon.access.own_runs import answers_for_closing, get_run
+from duadon.access.own_runs import get_run
 from duadon.access.rides import open_run
 from duadon.access.rights import require_right
 from duadon.actions.browser_pen import BrowserPen, Stroke
 from duadon.actions.enrol_own_browser import own_browser
-from duadon.actions.press_judgement import find_fault_of_receiver, judge_undo, judge_walk
+from duadon.actions.press_judgement import (
+    WalkGround,
+    find_fault_of_receiver,
+    find_new_home_before_out,
+    judge_undo,
+    judge_walk,
+)
 from duadon.actions.record_custody import RecordCustody, record_custody
+from duadon.actions.run_days import judge_day
 from duadon.actions.running import run_once
-from duadon.core.custody.kinds import EventKind, UndoDetail
-from duadon.core.custody.presses import DESK_KINDS, Press, home_may_begin, sort_presses
+from duadon.actions.taking_back import TakingBack
+from duadon.core.custody.close_rule import MOST_WRONG_CODES, has_code, wrong_walks
+from duadon.core.custody.events import CustodyEvent
+from duadon.core.custody.kinds import DESK_KINDS, EventKind, UndoDetail
+from duadon.core.custody.presses import Press, home_may_begin, sort_presses
 from duadon.core.custody.runs import Run
 from duadon.core.custody.state import CustodyState, fold_custody
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.answers import Done, Refusal
-from duadon.core.values.errors import NotFound, require
+from duadon.core.values.errors import NotAllowed, NotFound, require
 from duadon.core.values.ids import RiderId, RunId
 from duadon.core.values.roles import Actor, Right
 from duadon.store.custody import DayEvents, hold_days, load_day_events
+from duadon.store.expected import find_children_expected
 from duadon.store.plans import Run as RunRow
 from duadon.store.plans import list_people_of, list_riding_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PressTaps:
-    """One press: a person, a family, or something about the run; `reason` of an undo.
+    """One press: a person, a family, or something about the run.
 
+    `reason`: why an undo is made, or what a walk by photograph looked at.
     `seen_events` is how many events of the run the page had when it was drawn: who walked through the
     van saw no more than that. None: it does not matter.
     """
@@ -50,7 +61,10 @@ class PressTaps:
 
 
 def press_taps(command: PressTaps, *, actor: Actor, now: datetime) -> Done | Refusal:
-    """Store the events of a press; NotAllowed without the right, NotFound for a run of others."""
+    """Store the events of a press; NotAllowed without the right, NotFound for a run of others.
+
+    A walk with a wrong code is stored too and answered with the `tries_left`: nobody tries unseen.
+    """
 
     def body() -> Done | Refusal:
         row = get_run(command.run_id, actor=actor, right=Right.RECORD_CUSTODY)
@@ -80,7 +94,7 @@ class _Desk:
     def judge(self) -> Refusal | None:
         """Return why nothing of the press is recorded, or None; NotFound for people of no list here."""
         self._require_people_of_the_run()
-        wrong_day = self._judge_day()
+        wrong_day = judge_day(self.row, actor=self.actor, now=self.now)
         if wrong_day is not None:
             return wrong_day
         sorted_ = sort_presses(self.command.presses, self.state, self.command.run_id)
@@ -90,15 +104,6 @@ class _Desk:
             return self._refuse("custody.press.known_already", self.command.presses)
         fault = find_fault_of_receiver(sorted_.new, self.state, self.command.run_id)
         return fault or self._judge_way_out(sorted_.new) or self._judge_about_run(sorted_.new)
-
-    def _judge_day(self) -> Refusal | None:
-        """Refuse a run of another day: one in the past is for those who answer for closing."""
-        day = self.row.plan.day
-        today = self.now.astimezone(ZoneInfo(self.row.plan.campaign.zone_name)).date()
-        is_past = day < today - timedelta(days=1)  # a ride may go on past midnight
-        if day > today or (is_past and not answers_for_closing(self.actor)):
-            return Refusal(code="custody.press.other_day", parameters={"day": day})
-        return None
 
     def _judge_way_out(self, presses: Iterable[Press]) -> Refusal | None:
         """Refuse the way home of somebody whose way out is not over: the wrong run was opened."""
@@ -115,18 +120,36 @@ class _Desk:
         run_id = self.command.run_id
         people = list_people_of(run_id) | self.state.of_run(run_id).passages.keys()
         named = {(one.rider_id, one.leg) for one in self.command.presses if one.rider_id and one.leg}
-        if not named <= people:
-            raise NotFound("nobody of this id is on the run")
+        # The desk speaks of everybody who is expected that day, whichever run brings them, or none.
+        at_desk = {one.rider_id for one in self.command.presses if one.rider_id and one.kind in DESK_KINDS}
+        strangers = {rider for rider, leg in named - people if rider not in at_desk or leg is not Leg.OUT}
+        plan = self.row.plan
+        expected = find_children_expected(plan.campaign_id, plan.day, at_desk) if at_desk else frozenset()
+        if strangers or not at_desk <= expected:
+            raise NotFound("nobody of this id is on the run, or expected at the desk")
 
     def _judge_about_run(self, presses: Iterable[Press]) -> Refusal | None:
         for press in presses:
             if press.kind is EventKind.WALK_THROUGH_DONE:
-                return judge_walk(press, self._open_run(), self.state, is_stale=self._is_stale())
+                return judge_walk(press, self._ground_of_walk())
             if press.kind is EventKind.UNDO:
-                self._require_right_to_undo(press)
-                device = own_browser(self.actor, self.row.plan.day, self.now)
-                return judge_undo(press, self.day.events, device_id=device, reason=self.command.reason)
+                return self._judge_undo(press)
         return None
+
+    def _ground_of_walk(self) -> WalkGround:
+        return WalkGround(
+            run=self._open_run(), state=self.state, words=self.command.reason, is_stale=self._is_stale()
+        )
+
+    def _judge_undo(self, press: Press) -> Refusal | None:
+        """The way out is not taken back from under a way home that has begun."""
+        self._require_right_to_undo(press)
+        device = own_browser(self.actor, self.row.plan.day, self.now)
+        fault = judge_undo(press, self.day.events, device_id=device, reason=self.command.reason)
+        if fault is not None:
+            return fault
+        early = find_new_home_before_out(self.day.events, self._write([press]))
+        return self._refuse_about("custody.press.home_begun", sorted(early)) if early else None
 
     def _is_stale(self) -> bool:
         told = self.command
@@ -134,17 +157,39 @@ class _Desk:
         return told.seen_events is not None and told.seen_events != received
 
     def _require_right_to_undo(self, press: Press) -> None:
-        """What the desk said is the desk's to take back."""
         targets = press.detail.targets if isinstance(press.detail, UndoDetail) else ()
         told = [event for event in self.day.events if event.id in targets]
         if any(event.run_id != self.command.run_id for event in told):
             raise NotFound("no such event on this run")
-        if any(event.kind in DESK_KINDS for event in told):
-            require_right(self.actor, Right.RECORD_CAPTURE)
+        own = TakingBack.of(self.actor, told, {self.command.run_id: self.row.last_row_code})
+        if not own.not_theirs.isdisjoint(targets):
+            raise NotAllowed(f"{self.actor.name} may not take this back")
 
     def store(self) -> Done:
         """Number the events, store them, and say what became of the run."""
         sorted_ = sort_presses(self.command.presses, self.state, self.command.run_id)
+        events = self._write(sorted_.new)
+        command = RecordCustody(
+            command_id=uuid5(self.command.command_id, "record"),
+            device_id=events[0].device_id,
+            events=events,
+        )
+        answer = record_custody(command, actor=self.actor, now=self.now)
+        require(isinstance(answer, Done) and not answer.result["parked"], "a judged press is always stored")
+        reopened = answer.result["reopened"] if isinstance(answer, Done) else []
+        result = {"stored": len(events), "reopened": reopened, **self._tries(events)}
+        return Done(command_id=self.command.command_id, result=result)
+
+    def _tries(self, events: Iterable[CustodyEvent]) -> dict[str, int]:
+        """Return how often a code may still be tried, where one of these was wrong."""
+        code = self.row.last_row_code
+        walks = (event for event in events if event.kind is EventKind.WALK_THROUGH_DONE)
+        wrong = sum(not has_code(walk, code) for walk in walks)
+        before = len(wrong_walks(self.state.of_run(self.command.run_id), code))
+        return {"tries_left": MOST_WRONG_CODES - before - wrong} if wrong else {}
+
+    def _write(self, presses: Iterable[Press]) -> tuple[CustodyEvent, ...]:
+        """Return the presses as the browser's next events; nothing is stored."""
         pen = BrowserPen.take(
             device_id=own_browser(self.actor, self.row.plan.day, self.now),
             events=self.day.events,
@@ -152,23 +197,20 @@ class _Desk:
             now=self.now,
         )
         told = self.command
-        events = pen.write(
-            Stroke(command_id=told.command_id, run_id=told.run_id, presses=sorted_.new, reason=told.reason)
+        stroke = Stroke(
+            command_id=told.command_id, run_id=told.run_id, presses=tuple(presses), reason=told.reason
         )
-        command = RecordCustody(
-            command_id=uuid5(self.command.command_id, "record"), device_id=pen.device_id, events=events
-        )
-        answer = record_custody(command, actor=self.actor, now=self.now)
-        require(isinstance(answer, Done) and not answer.result["parked"], "a judged press is always stored")
-        reopened = answer.result["reopened"] if isinstance(answer, Done) else []
-        return Done(command_id=self.command.command_id, result={"stored": len(events), "reopened": reopened})
+        return pen.write(stroke)
 
     def _open_run(self) -> Run:
         return open_run(self.command.run_id, actor=self.actor, purpose=Purpose.SHOW_MANIFEST, now=self.now)
 
     def _refuse(self, code: str, presses: Iterable[Press]) -> Refusal:
+        return self._refuse_about(code, (press.rider_id for press in presses if press.rider_id))
+
+    def _refuse_about(self, code: str, riders: Iterable[RiderId]) -> Refusal:
         run = self._open_run()
-        items = (self._explain(code, run, press.rider_id) for press in presses if press.rider_id)
+        items = (self._explain(code, run, rider) for rider in riders)
         return Refusal(code="custody.press.nothing_recorded", items=tuple(items))
 
     def _explain(self, code: str, run: Run, rider_id: RiderId) -> Refusal:

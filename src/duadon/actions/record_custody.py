@@ -16,9 +16,19 @@ from duadon.access.rights import require_right_anywhere
 from duadon.actions.capture_facts import write_outcomes
 from duadon.actions.reopening import reopen_broken
 from duadon.actions.running import run_once
+from duadon.actions.taking_back import TakingBack
 from duadon.core.custody.canonical import event_to_document
 from duadon.core.custody.events import CustodyEvent
-from duadon.core.custody.kinds import EventKind, MovedDetail, Source, WalkDetail
+from duadon.core.custody.kinds import (
+    DESK_KINDS,
+    OUTCOME_KINDS,
+    SERVER_KINDS,
+    EventKind,
+    MovedDetail,
+    Source,
+    WalkDetail,
+)
+from duadon.core.custody.presses import find_undone
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import DeviceId, OfficerId, PlanId, RiderId, RunId
 from duadon.core.values.roles import Actor, Right
@@ -27,17 +37,14 @@ from duadon.store.custody import (
     Device,
     Taken,
     find_plans_of_runs,
+    find_stored,
     has_event,
     hold_days,
     park_event,
     save_event,
 )
+from duadon.store.last_rows import load_last_row_codes
 from duadon.store.outreach import find_riders_of
-
-CAPTURE_KINDS = frozenset({EventKind.CAPTURED, EventKind.NOT_CAPTURED, EventKind.UNDO})
-DESK_KINDS = frozenset({EventKind.CAPTURED, EventKind.NOT_CAPTURED})
-# Only the server says these, after its own judgement.
-SERVER_KINDS = frozenset({EventKind.CLOSED, EventKind.REOPENED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +95,7 @@ class _Door:
     may_capture: bool
     plans: Mapping[RunId, PlanId]
     riders: frozenset[RiderId]
+    taking_back: TakingBack
 
     @classmethod
     def at(cls, command: RecordCustody, actor: Actor, device: Device) -> "_Door":
@@ -102,6 +110,7 @@ class _Door:
             may_record=actor.may_anywhere(Right.RECORD_CUSTODY),
             plans=find_plans_of_runs(actor.office_id, runs),
             riders=find_riders_of(actor.office_id, riders),
+            taking_back=_taking_back(command, actor),
         )
 
     def fault_of(self, event: CustodyEvent) -> str | None:
@@ -126,10 +135,19 @@ class _Door:
             return "custody.event.right_ended"
         if event.kind in SERVER_KINDS or (event.kind in DESK_KINDS and not self.may_capture):
             return "custody.event.not_your_work"
+        if self.taking_back.forbids(event):
+            return "custody.event.not_your_work"
         # Typed in from paper, the signature stands on the sheet.
         if isinstance(event.detail, WalkDetail) and not self.is_paper:
             return None if event.detail.confirmer == self.sender else "custody.event.walk_by_another"
         return None
+
+
+def _taking_back(command: RecordCustody, actor: Actor) -> TakingBack:
+    """Look at what the undos name, stored before or sent with them."""
+    targets = find_undone(command.events)
+    named = [*(event for event in command.events if event.id in targets), *find_stored(targets)]
+    return TakingBack.of(actor, named, load_last_row_codes(event.run_id for event in named))
 
 
 def _take(event: CustodyEvent, door: _Door, now: datetime) -> Taken:
@@ -150,4 +168,4 @@ def _reopen(
 
 
 def _about_captures(events: Iterable[CustodyEvent]) -> list[CustodyEvent]:
-    return [event for event in events if event.kind in CAPTURE_KINDS]
+    return [event for event in events if event.kind in OUTCOME_KINDS or event.kind is EventKind.UNDO]

@@ -1,4 +1,4 @@
-"""Điểm thu nhận: who is being called, who is next, and which van must leave when."""
+"""Điểm thu nhận: who is being called, who is next, who is still to come, and which van must leave when."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,20 +8,19 @@ from statistics import median
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from duadon.access.desk import DeskChild, open_desk_children
+from duadon.access.desk import DeskChild, load_desk_day
 from duadon.access.rights import require_right_anywhere
 from duadon.core.capture.capacity import places_left
 from duadon.core.capture.outcomes import CaptureOutcome, derive_outcome
 from duadon.core.capture.queue import Waiting, order_queue
 from duadon.core.custody.events import CustodyEvent
-from duadon.core.custody.kinds import EventKind
+from duadon.core.custody.kinds import DESK_KINDS, OUTCOME_KINDS, EventKind
 from duadon.core.custody.passages import ABOARD_STAGES, Stage
-from duadon.core.custody.presses import find_undone, stage_of
+from duadon.core.custody.presses import find_undone, is_at_point
 from duadon.core.custody.state import CustodyState, fold_custody
-from duadon.core.enrolment.eligibility import Assessment, assess_eligibility
-from duadon.core.enrolment.law import RuleSet, get_rule_set
-from duadon.core.enrolment.papers import Paper, PaperNeed, papers_to_bring
-from duadon.core.enrolment.signing import SigningRule, SigningVerdict, judge_signer
+from duadon.core.custody.ways import has_begun_home
+from duadon.core.enrolment.law import get_rule_set
+from duadon.core.enrolment.papers import PaperNeed
 from duadon.core.enrolment.tracks import TERMS, Track
 from duadon.core.shuttle.plan import Leg
 from duadon.core.shuttle.problem import CapturePoint
@@ -32,17 +31,23 @@ from duadon.core.values.ids import RiderId, RunId, TripRequestId
 from duadon.core.values.partial_dates import age_on
 from duadon.core.values.roles import Actor, Right
 from duadon.core.values.times import MINUTE
-from duadon.queries.run_sheets import DaySheets, RunSheet, load_day_sheets
+from duadon.queries.desk_papers import DeskPapers, DeskRules
+from duadon.queries.desk_ways import Coming, Way, find_ways
+from duadon.queries.run_sheets import DaySheets, SheetStop, load_day_sheets
 from duadon.store.campaigns import load_signing_rules
 from duadon.store.custody import load_events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildAtDesk:
-    """A child at the point; `leaves` (seconds since local midnight) is its van's planned departure."""
+    """A child at the point; `leaves` (seconds since local midnight) is its van's planned departure.
+
+    `run_id`: under which run the desk's word about it is kept; `came`: that it came by itself.
+    """
 
     rider_id: RiderId
     run_id: RunId
+    way: Way
     request_id: TripRequestId
     name: str
     age_years: int
@@ -56,6 +61,18 @@ class ChildAtDesk:
     is_called: bool
     outcome: CaptureOutcome | None
     marks: tuple[CustodyEvent, ...]
+    came: tuple[CustodyEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildToCome:
+    """A child who is expected today and is not here yet: how it comes, and why not by its van."""
+
+    rider_id: RiderId
+    run_id: RunId
+    name: str
+    way: Way
+    absence: CustodyEvent | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +98,7 @@ class Desk:
     called: tuple[ChildAtDesk, ...]
     waiting: tuple[ChildAtDesk, ...]
     seen: tuple[ChildAtDesk, ...]
+    to_come: tuple[ChildToCome, ...]
     on_the_way: int
     departures: tuple[Departure, ...]
     places_left: int
@@ -98,30 +116,21 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Way:
-    """How a child comes and goes: the run that brings it, and the van home."""
-
-    run_id: RunId
-    place_id: str
-    home: tuple[RunSheet, int] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Ground:
     """What every child needs besides."""
 
-    frame: CampaignFrame
-    day: date
+    rules: DeskRules
     zone: ZoneInfo
     now: datetime
     state: CustodyState
     marks: Mapping[RiderId, tuple[CustodyEvent, ...]]
-    signing: tuple[SigningRule, ...]
-    ways: Mapping[RiderId, _Way]
+    ways: Mapping[RiderId, Way]
+    any_run: RunId
 
-    @property
-    def law(self) -> RuleSet:
-        return get_rule_set(self.frame.rule_set)
+    def run_of(self, rider: RiderId) -> RunId:
+        """Return the run under which the desk's word about a child is kept, the same from first to last."""
+        said = (mark.run_id for mark in self.marks.get(rider, ()) if mark.kind in DESK_KINDS)
+        return next(said, None) or self.ways[rider].run_id or self.any_run
 
 
 def show_desk(point_id: UUID | None, *, actor: Actor, frame: CampaignFrame, now: datetime) -> Desk:
@@ -138,22 +147,35 @@ def show_desk(point_id: UUID | None, *, actor: Actor, frame: CampaignFrame, now:
         return _empty(local)
     events = load_events([sheets.runs[0].run_id] if sheets.runs else [])
     state = fold_custody(events)
-    point = _find_point(sheets, point_id, state)
-    ways = {rider: way for rider, way in _ways(sheets).items() if way.place_id == point.place_id}
+    children = load_desk_day(local.date(), actor=actor)
+    ways = find_ways(sheets, state, children.expected)
+    point = _find_point(sheets, point_id, state, ways)
     ground = _Ground(
-        frame=frame,
-        day=local.date(),
+        rules=DeskRules(
+            day=local.date(),
+            law=get_rule_set(frame.rule_set),
+            signing=load_signing_rules(frame.office_id),
+        ),
         zone=zone,
         now=now,
         state=state,
         marks=_marks(events),
-        signing=load_signing_rules(frame.office_id),
-        ways=ways,
+        ways={rider: way for rider, way in ways.items() if way.place_id in (point.place_id, None)},
+        any_run=_run_to(point, sheets),
     )
-    here = [rider for rider in ways if _is_here(rider, ground) and not _has_gone(rider, ground)]
-    words = open_desk_children(here, actor=actor, now=now)
-    children = [_child(one, ground) for one in words.values() if _has_arrived(one.rider_id, ground)]
-    return _desk(sheets, point, [one for one in children if _is_for_the_desk(one)], ground)
+    words = children.open(_seen_or_expected(ground), actor=actor, now=now)
+    return _desk(sheets, point, tuple(words.values()), ground)
+
+
+def _run_to(point: CapturePoint, sheets: DaySheets) -> RunId:
+    """Return a run to the point, to keep under it what is said of children whom no run brings."""
+    return next(
+        run.run_id for run in sheets.runs if any(stop.place_id == point.place_id for stop in run.stops)
+    )
+
+
+def _seen_or_expected(ground: _Ground) -> list[RiderId]:
+    return [rider for rider in ground.ways if _is_here(rider, ground) or _is_to_come(rider, ground)]
 
 
 def _empty(local: datetime) -> Desk:
@@ -166,19 +188,22 @@ def _empty(local: datetime) -> Desk:
         called=(),
         waiting=(),
         seen=(),
+        to_come=(),
         on_the_way=0,
         departures=(),
         places_left=0,
     )
 
 
-def _desk(sheets: DaySheets, point: CapturePoint, children: Sequence[ChildAtDesk], ground: _Ground) -> Desk:
+def _desk(sheets: DaySheets, point: CapturePoint, words: Sequence[DeskChild], ground: _Ground) -> Desk:
     local = ground.now.astimezone(ground.zone)
     now = _second(local)
+    here = [_child(one, ground) for one in words if _is_here(one.rider_id, ground)]
+    children = [one for one in here if _is_for_the_desk(one)]
     open_ones = [one for one in children if one.outcome is None]
     waiting = [one for one in open_ones if not one.is_called]
     return Desk(
-        day=ground.day,
+        day=ground.rules.day,
         as_of=local,
         now=now,
         points=tuple(_points(sheets)),
@@ -186,7 +211,8 @@ def _desk(sheets: DaySheets, point: CapturePoint, children: Sequence[ChildAtDesk
         called=tuple(one for one in open_ones if one.is_called),
         waiting=_in_order(waiting, now),
         seen=tuple(sorted((one for one in children if one.outcome), key=_last_mark, reverse=True)),
-        on_the_way=sum(_is_coming(rider, ground) for rider in ground.ways),
+        to_come=tuple(_to_come(words, ground)),
+        on_the_way=sum(_is_under_way(rider, ground) for rider in ground.ways),
         departures=tuple(_departures(ground.ways, open_ones)),
         places_left=max(0, places_left(point, now=now) - len(open_ones)),
     )
@@ -197,19 +223,25 @@ def _second(local: datetime) -> int:
 
 
 def _points(sheets: DaySheets) -> Iterable[tuple[UUID, str]]:
-    used = {way.place_id for way in _ways(sheets).values()}
+    """Yield the points to which a van of the day goes."""
+    used = {stop.place_id for run in sheets.runs for stop in run.stops if _serves_point(stop)}
     for point in sorted(sheets.plan.problem.points, key=lambda point: point.name):
         if point.place_id in used:
             yield UUID(point.place_id), point.name or point.id
 
 
-def _find_point(sheets: DaySheets, point_id: UUID | None, state: CustodyState) -> CapturePoint:
+def _serves_point(stop: SheetStop) -> bool:
+    return any(one.leg is Leg.OUT for one in stop.off) or any(one.leg is Leg.HOME for one in stop.on)
+
+
+def _find_point(
+    sheets: DaySheets, point_id: UUID | None, state: CustodyState, ways: Mapping[RiderId, Way]
+) -> CapturePoint:
     """Return the wished point; without a wish the one with the most children there or on the way."""
     busy = Counter(
         way.place_id
-        for rider, way in _ways(sheets).items()
-        if stage_of(state, way.run_id, rider, Leg.OUT) in (Stage.BOARDED, Stage.AT_POINT)
-        and rider not in state.captures
+        for rider, way in ways.items()
+        if way.stage in (Stage.BOARDED, Stage.AT_POINT) and rider not in state.captures
     )
     used = {str(one) for one, _ in _points(sheets)}
     points = [point for point in sheets.plan.problem.points if point.place_id in used]
@@ -218,24 +250,6 @@ def _find_point(sheets: DaySheets, point_id: UUID | None, state: CustodyState) -
     if not points:
         raise NotFound("no plan of today uses such a point")
     return max(points, key=lambda point: busy[point.place_id])
-
-
-def _ways(sheets: DaySheets) -> dict[RiderId, _Way]:
-    """Return of each child who comes by van the run that brings it, to where, and its van home."""
-    homes = {
-        rider.rider_id: (sheet, stop.depart)
-        for sheet in sheets.runs
-        for stop in sheet.stops
-        for rider in stop.on
-        if rider.leg is Leg.HOME
-    }
-    return {
-        rider.rider_id: _Way(run_id=sheet.run_id, place_id=stop.place_id, home=homes.get(rider.rider_id))
-        for sheet in sheets.runs
-        for stop in sheet.stops
-        for rider in stop.off
-        if rider.leg is Leg.OUT and rider.is_child
-    }
 
 
 def _marks(events: Iterable[CustodyEvent]) -> dict[RiderId, tuple[CustodyEvent, ...]]:
@@ -250,73 +264,79 @@ def _marks(events: Iterable[CustodyEvent]) -> dict[RiderId, tuple[CustodyEvent, 
 
 
 def _is_here(rider: RiderId, ground: _Ground) -> bool:
-    return stage_of(ground.state, ground.ways[rider].run_id, rider, Leg.OUT) is Stage.AT_POINT
+    """Tell whether the desk has seen or may call somebody.
+
+    Who went home without an outcome cannot be called; a van home that was changed changes nothing.
+    """
+    if rider in ground.state.captures:
+        return True
+    came = is_at_point(ground.state, rider) and bool(ground.marks.get(rider))
+    return came and not has_begun_home(ground.state.passages_of(rider))
 
 
-def _has_gone(rider: RiderId, ground: _Ground) -> bool:
-    """Tell whether somebody without an outcome is on the way home already: nobody can call them."""
-    stages = {one.stage for one in ground.state.passages_of(rider) if one.leg is Leg.HOME}
-    return bool(stages - {Stage.EXPECTED, Stage.ABSENT}) and rider not in ground.state.captures
+def _is_to_come(rider: RiderId, ground: _Ground) -> bool:
+    """Tell whether a child of today's requests has neither come nor gone home."""
+    gone = is_at_point(ground.state, rider) or has_begun_home(ground.state.passages_of(rider))
+    return ground.ways[rider].is_expected and not gone and rider not in ground.state.captures
 
 
-def _has_arrived(rider: RiderId, ground: _Ground) -> bool:
-    return any(event.kind is EventKind.ARRIVED for event in ground.marks.get(rider, ()))
-
-
-def _is_coming(rider: RiderId, ground: _Ground) -> bool:
-    return stage_of(ground.state, ground.ways[rider].run_id, rider, Leg.OUT) in ABOARD_STAGES
+def _is_under_way(rider: RiderId, ground: _Ground) -> bool:
+    return ground.ways[rider].stage in ABOARD_STAGES
 
 
 def _is_for_the_desk(child: ChildAtDesk) -> bool:
     """Who needs no capture (under 6, filed online) only rides along."""
-    return child.track is None or TERMS[child.track].needs_capture or child.outcome is not None
+    return _needs_capture(child.track) or child.outcome is not None
+
+
+def _needs_capture(track: Track | None) -> bool:
+    return track is None or TERMS[track].needs_capture
+
+
+def _to_come(words: Sequence[DeskChild], ground: _Ground) -> Iterable[ChildToCome]:
+    """Yield who is still to come, by van in the order of arrival, then the others."""
+    coming = [one for one in words if _is_to_come(one.rider_id, ground)]
+    coming = [one for one in coming if _needs_capture(DeskPapers.of(one, ground.rules).track)]
+    for one in sorted(coming, key=lambda one: _turn(ground.ways[one.rider_id])):
+        marks = ground.marks.get(one.rider_id, ())
+        yield ChildToCome(
+            rider_id=one.rider_id,
+            run_id=ground.run_of(one.rider_id),
+            name=one.short_name,
+            way=ground.ways[one.rider_id],
+            absence=next((mark for mark in marks if mark.kind is EventKind.ABSENT), None),
+        )
+
+
+def _turn(way: Way) -> tuple[bool, int]:
+    moment = way.out.moment if way.out else None
+    return way.coming is not Coming.BY_VAN, moment or 0
 
 
 def _child(words: DeskChild, ground: _Ground) -> ChildAtDesk:
     way, marks = ground.ways[words.rider_id], ground.marks[words.rider_id]
-    arrived = next(one for one in marks if one.kind is EventKind.ARRIVED).phone_time
-    assessment = assess_eligibility(words.facts, on=ground.day, rules=ground.law)
-    verdict = _verdict(words, assessment, ground)
+    arrivals = (one for one in marks if one.kind in (EventKind.ARRIVED, EventKind.CAME))
+    arrived = next(arrivals, marks[0]).phone_time
+    judged = DeskPapers.of(words, ground.rules)
     return ChildAtDesk(
         rider_id=words.rider_id,
-        run_id=way.run_id,
+        run_id=ground.run_of(words.rider_id),
+        way=way,
         request_id=words.request_id,
         name=words.short_name,
-        age_years=age_on(words.facts.birth.earliest(), ground.day) if words.facts.birth else 0,
-        track=assessment.track,
-        papers=_papers(assessment, verdict),
-        missing=tuple(_missing(words, assessment, verdict)),
+        age_years=age_on(words.facts.birth.earliest(), ground.rules.day) if words.facts.birth else 0,
+        track=judged.track,
+        papers=judged.papers,
+        missing=judged.missing,
         arrived=arrived.astimezone(ground.zone),
         waited_minutes=max(0, int((ground.now - arrived).total_seconds()) // MINUTE),
-        van=way.home[0].vehicle if way.home else "",
-        leaves=way.home[1] if way.home else None,
+        van=way.home.van if way.home else "",
+        leaves=way.home.moment if way.home else None,
         is_called=any(one.kind is EventKind.CALLED for one in marks),
         outcome=derive_outcome(ground.state.captures.get(words.rider_id, ())),
-        marks=tuple(one for one in marks if one.kind in (EventKind.CAPTURED, EventKind.NOT_CAPTURED)),
+        marks=tuple(one for one in marks if one.kind in OUTCOME_KINDS),
+        came=tuple(one for one in marks if one.kind is EventKind.CAME),
     )
-
-
-def _verdict(words: DeskChild, assessment: Assessment, ground: _Ground) -> SigningVerdict | None:
-    alone = assessment.track is not None and TERMS[assessment.track].acts_alone
-    if words.signer is None or alone:
-        return None
-    return judge_signer(words.signer, on=ground.day, rules=ground.signing, law=ground.law)
-
-
-def _papers(assessment: Assessment, verdict: SigningVerdict | None) -> tuple[PaperNeed, ...]:
-    track = assessment.track
-    if track is None or (verdict is None) != TERMS[track].acts_alone:
-        return ()
-    return papers_to_bring(track, signer=verdict)
-
-
-def _missing(words: DeskChild, assessment: Assessment, verdict: SigningVerdict | None) -> Iterable[Refusal]:
-    yield from (reason.as_refusal() for reason in assessment.stopping)
-    if verdict is None and not (assessment.track and TERMS[assessment.track].acts_alone):
-        yield Refusal(code="capture.desk.no_signer")
-    for need in _papers(assessment, verdict):
-        if need.paper is Paper.OFFICE_PAPER and not words.paper_seen:
-            yield Refusal(code="capture.desk.paper_unseen", parameters={"paper": need.name})
 
 
 def _in_order(waiting: Sequence[ChildAtDesk], now: int) -> tuple[ChildAtDesk, ...]:
@@ -340,13 +360,12 @@ def _last_mark(child: ChildAtDesk) -> datetime:
     return child.marks[-1].phone_time if child.marks else child.arrived
 
 
-def _departures(ways: Mapping[RiderId, _Way], open_ones: Sequence[ChildAtDesk]) -> Iterable[Departure]:
+def _departures(ways: Mapping[RiderId, Way], open_ones: Sequence[ChildAtDesk]) -> Iterable[Departure]:
     waiting = {one.rider_id for one in open_ones}
     vans: dict[tuple[int, str, int], list[RiderId]] = {}
     for rider, way in ways.items():
-        if way.home is not None:
-            sheet, leaves = way.home
-            vans.setdefault((leaves, sheet.vehicle, sheet.number), []).append(rider)
+        if way.home is not None and way.home.moment is not None:
+            vans.setdefault((way.home.moment, way.home.van, way.home.number), []).append(rider)
     for (leaves, van, number), riders in sorted(vans.items()):
         yield Departure(
             van=van,

@@ -23,13 +23,13 @@ from duadon.core.values.times import TimeWindow
 from duadon.queries.day_verification import BrokenRule
 from duadon.queries.rider_names import Name, People, gather, open_names
 from duadon.store.fleet import find_duties
+from duadon.store.last_rows import RunTag, list_tags
 from duadon.store.outreach import load_riders_of
 from duadon.store.plans import (
     KeptPlan,
     WeighedPlan,
     find_plan,
     find_version,
-    list_last_row_codes,
     weigh_versions,
 )
 
@@ -50,12 +50,12 @@ class PlanStop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRun:
-    """One outing of a van; `last_row_code` is for planners, who hang it in the last row, else empty."""
+    """One outing of a van; `tag` tells planners when the tag of its last row was printed, never the code."""
 
     number: int
     people: int
     stops: tuple[PlanStop, ...]
-    last_row_code: str
+    tag: RunTag | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,8 +154,15 @@ def show_day_plan(
     zone = ZoneInfo(frame.zone_name)
     if not actor.may(Right.PLAN_DAY):
         return _page(kept, names, waiting, zone, {})
-    page = _page(kept, names, waiting, zone, list_last_row_codes(kept.id))
+    page = _page(kept, names, waiting, zone, _tags(kept, zone))
     return _with_versions(page, frame, day, zone)
+
+
+def _tags(kept: KeptPlan, zone: ZoneInfo) -> dict[tuple[str, int], RunTag]:
+    return {
+        key: replace(tag, printed_at=tag.printed_at.astimezone(zone)) if tag.printed_at else tag
+        for key, tag in list_tags(kept.id).items()
+    }
 
 
 def _with_versions(page: DayPlanPage, frame: CampaignFrame, day: date, zone: ZoneInfo) -> DayPlanPage:
@@ -208,7 +215,7 @@ def _page(
     names: Mapping[RiderId, Name],
     waiting: Mapping[TripRequestId, tuple[RiderId, ...]],
     zone: ZoneInfo,
-    codes: Mapping[tuple[str, int], str],
+    tags: Mapping[tuple[str, int], RunTag],
 ) -> DayPlanPage:
     plan = kept.plan
     violations = verify_plan(plan, kept.problem)
@@ -228,7 +235,7 @@ def _page(
         objective=plan.objective,
         longest_ride=longest_ride(plan),
         spare_seats=spare_seats(manifests, kept.problem),
-        vans=tuple(_vans(kept, names, manifests, codes)),
+        vans=tuple(_vans(kept, names, manifests, tags)),
         points=tuple(_points(kept)),
         versions=(),
         left_out=tuple(_left_out(kept, names)),
@@ -257,12 +264,12 @@ def _vans(
     kept: KeptPlan,
     names: Mapping[RiderId, Name],
     manifests: Iterable[RunManifest],
-    codes: Mapping[tuple[str, int], str],
+    tags: Mapping[tuple[str, int], RunTag],
 ) -> Iterable[PlanVan]:
     known = {van.id: van for van in kept.problem.vans}
     for route in kept.plan.routes:
         runs = [
-            _run(run, names, codes.get((run.van_id, run.run_number), ""))
+            _run(run, names, tags.get((run.van_id, run.run_number)))
             for run in manifests
             if run.van_id == route.van_id
         ]
@@ -281,12 +288,12 @@ def _van(route: Route, van: Van, runs: Iterable[PlanRun]) -> PlanVan:
     )
 
 
-def _run(run: RunManifest, names: Mapping[RiderId, Name], last_row_code: str) -> PlanRun:
+def _run(run: RunManifest, names: Mapping[RiderId, Name], tag: RunTag | None) -> PlanRun:
     return PlanRun(
         number=run.run_number,
         people=len(run.riders),
         stops=tuple(_stop(stop, names) for stop in run.stops),
-        last_row_code=last_row_code,
+        tag=tag,
     )
 
 

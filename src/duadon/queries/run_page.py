@@ -7,15 +7,16 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from duadon.access.log import Purpose
-from duadon.access.own_runs import answers_for_closing, get_run
-from duadon.access.rides import RiderWords, open_riders
-from duadon.core.custody.close_rule import is_closed
+from duadon.access.own_runs import answers_for_closing, get_run, reaches_run
+from duadon.access.rides import RiderWords, crew_of, open_riders
+from duadon.core.custody.close_rule import are_codes_spent, is_closed, wrong_walks
+from duadon.core.custody.conflicts import Conflict
 from duadon.core.custody.counts import RunStrip, count_run
 from duadon.core.custody.events import RUN_WIDE_KINDS, CustodyEvent
-from duadon.core.custody.kinds import EventKind
+from duadon.core.custody.kinds import EventKind, WalkManner
 from duadon.core.custody.passages import ABOARD_STAGES, END_STAGES, Stage
 from duadon.core.custody.presses import NEXT_KINDS, find_undone, receives, stage_of
-from duadon.core.custody.runs import Crew, ListedPerson, Run
+from duadon.core.custody.runs import ListedPerson, Run
 from duadon.core.custody.state import NOT_UNDOABLE, CustodyState, fold_custody
 from duadon.core.outreach.trip_requests import LegName, Receiver
 from duadon.core.shuttle.plan import Leg
@@ -65,6 +66,11 @@ class RunFamily:
     adult: RunPerson | None
     call: str
 
+    @property
+    def riders(self) -> frozenset[RiderId]:
+        """Return who belongs to it."""
+        return frozenset(person.rider_id for person in self.people)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunStop:
@@ -87,7 +93,11 @@ class RunStop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunPage:
-    """The page; `last_press` are the reader's last events here, which one tap takes back."""
+    """The page; `last_press` are the reader's last events here, which one tap takes back.
+
+    `manners`: how the reader may confirm the empty van, none where it is not asked of them. `walks`
+    counts those with the right code, `wrong_tries` are the others.
+    """
 
     run_id: RunId
     reader: OfficerId
@@ -101,13 +111,16 @@ class RunPage:
     others: tuple[RunFamily, ...]
     received: int
     last_press: tuple[CustodyEvent, ...]
+    conflicts: tuple[Conflict, ...]
     walks: int
+    wrong_tries: tuple[CustodyEvent, ...]
+    codes_are_spent: bool
+    manners: tuple[WalkManner, ...]
     is_closed: bool
     may_press: bool
     may_close: bool
     may_override: bool
     answers_for_closing: bool
-    is_second_person: bool
     officer_names: Mapping[OfficerId, str]
     zone: ZoneInfo
 
@@ -117,17 +130,20 @@ class RunPage:
         return next((stop for stop in self.stops if not stop.is_done), None)
 
     @property
+    def families(self) -> tuple[RunFamily, ...]:
+        """Return everybody by stop, then those on no list."""
+        return (*(family for stop in self.stops for family in (*stop.on, *stop.off)), *self.others)
+
+    @property
     def missing(self) -> tuple[RunPerson, ...]:
         """Return who has not come to an end on this run, each once a leg."""
-        families = [family for stop in self.stops for family in (*stop.on, *stop.off)]
-        people = (person for family in (*families, *self.others) for person in family.people)
+        people = (person for family in self.families for person in family.people)
         open_ = {(person.rider_id, person.leg): person for person in people if not person.is_over}
         return tuple(open_.values())
 
     def find_person(self, rider_id: RiderId) -> RunPerson | None:
         """Return a person of the run, or None."""
-        families = [family for stop in self.stops for family in (*stop.on, *stop.off)]
-        people = (person for family in (*families, *self.others) for person in family.people)
+        people = (person for family in self.families for person in family.people)
         return next((person for person in people if person.rider_id == rider_id), None)
 
 
@@ -145,49 +161,60 @@ class _Ground:
 def show_run(run_id: RunId, *, actor: Actor, frame: CampaignFrame, now: datetime) -> RunPage:
     """Return a run of the published plan as its crew works with it; the log names the children.
 
-    NotAllowed without a right to record or to override; NotFound for another crew's run.
+    NotAllowed without a right to record or to override; NotFound for another crew's run. What may be
+    pressed is asked of this run: who commands and drives another one only reads it.
     """
-    may_press = actor.may_anywhere(Right.RECORD_CUSTODY)
-    right = Right.RECORD_CUSTODY if may_press else Right.OVERRIDE_CLOSE
-    row = get_run(run_id, actor=actor, right=right)
+    row = get_run(run_id, actor=actor, right=Right.RECORD_CUSTODY, or_right=Right.OVERRIDE_CLOSE)
+    may_press = reaches_run(row, actor, Right.RECORD_CUSTODY)
     sheet, places = sheet_of_run(row)
     events = load_events([run_id])
     state = fold_custody(events)
     listed = _listed(sheet)
     strangers = sorted(state.of_run(run_id).passages.keys() - listed.keys())
-    riders = {rider for rider, _ in (*listed, *strangers)}
     ground = _Ground(
         run_id=run_id,
         state=state,
-        words=open_riders(riders, actor=actor, purpose=Purpose.SHOW_MANIFEST, now=now),
+        words=_open_words({*listed, *strangers}, actor, now),
         receivers=_receivers(listed) if may_press else {},
         events=_live_by_person(events, run_id),
     )
+    run = _core_run(row, listed, ground.words)
+    facts = state.of_run(run_id)
+    wrong_tries = wrong_walks(facts, run.last_row_code)
     officers = load_officer_names(frame.office_id)
-    crew = [OfficerId(one) for one in (row.driver_id, row.attendant_id) if one]
     return RunPage(
         run_id=run_id,
         reader=actor.officer_id,
         van=row.vehicle.name,
         number=row.number,
         day=row.plan.day,
-        driver=officers.get(crew[0], ""),
-        attendant=officers.get(crew[1], "") if len(crew) > 1 else "",
-        strip=_strip(row, listed, state),
+        driver=officers.get(OfficerId(row.driver_id), ""),
+        attendant=officers.get(OfficerId(row.attendant_id), "") if row.attendant_id else "",
+        strip=count_run(run, state).together(),
         stops=tuple(_stops(sheet, places, ground)),
         others=tuple(_family([person], ground) for person in _strangers(strangers, ground)),
         received=sum(event.run_id == run_id for event in events),
         last_press=_last_press(events, run_id, actor),
-        walks=len(state.of_run(run_id).all_of(EventKind.WALK_THROUGH_DONE)),
+        conflicts=tuple(one for one in state.conflicts if run_id in one.run_ids),
+        walks=len(facts.all_of(EventKind.WALK_THROUGH_DONE)) - len(wrong_tries),
+        wrong_tries=wrong_tries,
+        codes_are_spent=are_codes_spent(facts, run.last_row_code),
+        manners=run.crew.manners_of(actor.officer_id) if may_press else (),
         is_closed=is_closed(state, run_id),
         may_press=may_press,
-        may_close=actor.may_anywhere(Right.CLOSE_RUN),
+        may_close=reaches_run(row, actor, Right.CLOSE_RUN),
         may_override=actor.may(Right.OVERRIDE_CLOSE),
         answers_for_closing=answers_for_closing(actor),
-        is_second_person=_is_second_person(row, actor),
         officer_names=officers,
         zone=ZoneInfo(frame.zone_name),
     )
+
+
+def _open_words(
+    people: Iterable[tuple[RiderId, Leg]], actor: Actor, now: datetime
+) -> dict[RiderId, RiderWords]:
+    riders = {rider for rider, _ in people}
+    return open_riders(riders, actor=actor, purpose=Purpose.SHOW_MANIFEST, now=now)
 
 
 def _receivers(
@@ -196,13 +223,6 @@ def _receivers(
     """Return who may receive the children whom this run brings home."""
     going_home = {one.group_id for (_, leg), one in listed.items() if leg is Leg.HOME}
     return load_receivers((TripRequestId(UUID(group)) for group in going_home), LegName.HOME)
-
-
-def _is_second_person(row: RunRow, actor: Actor) -> bool:
-    """Tell whether the walk is asked of the reader; with a driver alone the rule knows who else may."""
-    if row.attendant_id is not None:
-        return bool(actor.officer_id == row.attendant_id)
-    return bool(actor.officer_id != row.driver_id)
 
 
 def _listed(sheet: RunSheet) -> dict[tuple[RiderId, Leg], SheetRider]:
@@ -235,21 +255,22 @@ def _last_press(events: Sequence[CustodyEvent], run_id: RunId, actor: Actor) -> 
     return () if any(event.id in undone for event in together) else tuple(together)
 
 
-def _strip(row: RunRow, listed: Mapping[tuple[RiderId, Leg], SheetRider], state: CustodyState) -> RunStrip:
-    """Count children and adults together."""
+def _core_run(
+    row: RunRow, listed: Mapping[tuple[RiderId, Leg], SheetRider], words: Mapping[RiderId, RiderWords]
+) -> Run:
+    """Return the run as counting and the walk need it."""
     people = (
         ListedPerson(rider_id=rider, leg=leg, is_child=one.is_child, short_name="", call="")
         for (rider, leg), one in listed.items()
     )
-    run = Run(
+    return Run(
         id=RunId(row.pk),
-        crew=Crew(driver=OfficerId(row.driver_id)),
+        crew=crew_of(row, {words[rider].unit_code for rider, _ in listed}),
         people=tuple(people),
         devices=(),
         last_row_code=row.last_row_code,
         call="",
     )
-    return count_run(run, state).together()
 
 
 def _stops(sheet: RunSheet, places: Mapping[str, str], ground: _Ground) -> Iterable[RunStop]:
@@ -307,7 +328,8 @@ def _person(rider_id: RiderId, leg: Leg, ground: _Ground) -> RunPerson:
 
 
 def _never_came(rider_id: RiderId, leg: Leg, state: CustodyState) -> bool:
-    """Tell whether somebody expected on the way home never rode out."""
+    """Tell whether somebody expected on the way home never rode out, and did not come otherwise."""
+    if leg is not Leg.HOME or state.came_alone(rider_id):
+        return False
     out = [one.stage for one in state.passages_of(rider_id) if one.leg is Leg.OUT]
-    gone = {Stage.ABSENT, Stage.LEFT_WITH_GUARDIAN}
-    return leg is Leg.HOME and bool(out) and all(stage in gone for stage in out)
+    return bool(out) and all(stage in (Stage.ABSENT, Stage.LEFT_WITH_GUARDIAN) for stage in out)

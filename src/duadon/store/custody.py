@@ -186,6 +186,15 @@ def find_closed_runs(run_ids: Iterable[RunId]) -> frozenset[RunId]:
     return frozenset(RunId(pk) for pk in closed.values_list("run_id", flat=True))
 
 
+def find_stored(event_ids: Iterable[EventId]) -> tuple[Event, ...]:
+    """Return those of the events that are stored; nothing is asked where none is named."""
+    wanted = set(event_ids)
+    if not wanted:
+        return ()
+    rows = CustodyEvent.objects.filter(pk__in=wanted).values_list("content", flat=True)
+    return tuple(event_from_document(content) for content in rows)
+
+
 def load_day_events(run_ids: Iterable[RunId]) -> DayEvents:
     """Return the events of the runs and of all other runs of their plans, to be folded together.
 

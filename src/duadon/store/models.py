@@ -8,6 +8,7 @@ from duadon.store.custody import CustodyEvent, Device, ParkedEvent
 from duadon.store.enrolments import Enrolment, EnrolmentState
 from duadon.store.fleet import CaptureSession, FerryClosure, FerryLine, Vehicle, VehicleDuty
 from duadon.store.jobs import Clearance, Job, Upload, WorkerPulse
+from duadon.store.last_rows import LastRowTag
 from duadon.store.ledger import AccessLog, AccessLogChild, CommandAnswer
 from duadon.store.offices import Area, Office, Place, Unit
 from duadon.store.outreach import Consent, Contact, LegChange, Rider, TripRequest
@@ -51,6 +52,7 @@ __all__ = [
     "Household",
     "Job",
     "LegChange",
+    "LastRowTag",
     "Office",
     "Officer",
     "OpeningBalance",

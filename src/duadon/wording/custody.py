@@ -27,6 +27,10 @@ EVENTS: dict[str, Sentence] = {
     "custody.event.arrived": Sentence(
         vi="{name} đã xuống xe tại điểm thu nhận.", en="{name} got off at the capture point."
     ),
+    "custody.event.came": Sentence(
+        vi="{name} đã đến điểm thu nhận, không đi xe của đợt.",
+        en="{name} came to the capture point by own means.",
+    ),
     "custody.event.called": Sentence(
         vi="{name} được gọi vào bàn thu nhận.", en="{name} was called to the desk."
     ),
@@ -51,6 +55,10 @@ EVENTS: dict[str, Sentence] = {
     "custody.event.walk_through_done": Sentence(
         vi="Đã kiểm tra xe không còn trẻ, người xác nhận: {by}.",
         en="The van was walked and is empty, confirmed by {by}.",
+    ),
+    "custody.event.walk_by_photo": Sentence(
+        vi="Đã xem ảnh trong xe, không còn trẻ, người xem từ văn phòng: {by}. Đã xem: {reason}",
+        en="The van is empty on photographs, seen from the office by {by}. Looked at: {reason}",
     ),
     "custody.event.close_asked": Sentence(
         vi="Đề nghị kết thúc chuyến; thiết bị đã ghi đến số {number}.",
@@ -133,6 +141,22 @@ CLOSING: dict[str, Sentence] = {
         vi="Người kiểm tra xe phải là người thứ hai, tự đăng nhập và xác nhận, không phải lái xe. Gọi: {call}.",
         en="The van must be checked by the second person under their own login, not by the driver. Call: {call}.",
     ),
+    "custody.close.walk_from_the_office": Sentence(
+        vi="Ngồi ở văn phòng thì không ghi được là đã vào xe: nhờ lái xe gửi ảnh từng hàng ghế và ảnh thẻ, chọn «Xem qua ảnh» và ghi đã xem những ảnh nào. Gọi: {call}.",
+        en="Nobody looks into the van from the office: have the driver send pictures of each row and of the tag, choose “On photographs” and write what you looked at. Call: {call}.",
+    ),
+    "custody.close.walk_not_by_photo": Sentence(
+        vi="Trên xe có phụ xe nên không xem qua ảnh: phụ xe tự đi đến hàng ghế cuối và xác nhận. Gọi: {call}.",
+        en="An attendant rides, so photographs do not do: the attendant walks to the last row and confirms. Call: {call}.",
+    ),
+    "custody.close.photo_without_words": Sentence(
+        vi="Xem qua ảnh thì phải ghi đã xem những ảnh nào, ví dụ «4 ảnh từng hàng ghế, gầm ghế và thẻ, lái xe gửi 9:05». Gọi: {call}.",
+        en="Who looks at photographs writes what was seen, for example “4 pictures: each row, under the seats, the tag, sent 9:05”. Call: {call}.",
+    ),
+    "custody.close.codes_spent": Sentence(
+        vi="Mã hàng ghế cuối đã sai {count} lần. Không thử nữa: gọi điều phối. Điều phối hỏi người bấm, kiểm tra thẻ trên xe, rồi mở cho nhập lại trên trang chuyến này.",
+        en="The code of the last row was wrong {count} times. Stop trying and call the dispatcher, who asks what happened, has the tag looked at, and lets the code be tried again on the page of this run.",
+    ),
 }
 
 MISSING: dict[str, Sentence] = {
@@ -144,6 +168,10 @@ MISSING: dict[str, Sentence] = {
         "thấy lần cuối trên xe, lượt đi,", "last seen on the van, way out,"
     ),
     "custody.missing.at_point": _missing("thấy lần cuối tại điểm thu nhận", "last seen at the capture point"),
+    "custody.missing.came": _missing(
+        "thấy lần cuối khi tự đến điểm thu nhận",
+        "last seen when they came to the capture point by themselves",
+    ),
     "custody.missing.called_to_desk": _missing(
         "thấy lần cuối khi được gọi vào bàn thu nhận", "last seen when called to the desk"
     ),
@@ -195,6 +223,10 @@ CONFLICTS: dict[str, Sentence] = {
     ),
     "custody.conflict.in_two_runs": _conflict(
         "{name}: có mặt trên hai chuyến cùng một lượt.", "{name}: recorded on two runs of the same leg."
+    ),
+    "custody.conflict.home_before_out": _conflict(
+        "{name}: đã ghi lượt về khi lượt đi chưa xong. Tìm cháu đang ở đâu; quên ghi xuống xe thì ghi ở chuyến lượt đi.",
+        "{name}: the way home was recorded before the way out was over. Find out where they are; an arrival that was forgotten is recorded on the run of the way out.",
     ),
     "custody.conflict.moved_in_a_circle": _conflict(
         "{name}: bị chuyển vòng giữa các chuyến.", "{name}: moved in a circle between runs."

@@ -7,6 +7,18 @@ SENTENCES = {
         vi="Điện thoại này chưa được ghi danh. Xin nhờ điều phối ghi danh máy; các thao tác vẫn còn trên máy và sẽ gửi lại được.",
         en="This phone is not enrolled. Ask the dispatcher to enrol it; what was pressed stays on the phone and can be sent again.",
     ),
+    "custody.tags.no_runs": Sentence(
+        vi="Chưa in thẻ: ngày {day} chưa có kế hoạch công bố. Công bố kế hoạch trước.",
+        en="No tag was printed: no plan of {day} is published. Publish one first.",
+    ),
+    "custody.tags.printed_already": Sentence(
+        vi="Thẻ hàng ghế cuối của ngày {day} đã in rồi; mã chỉ hiện một lần. Mất thẻ nào thì bấm «In lại thẻ này» ở chuyến đó, thẻ mới có mã mới.",
+        en="The tags of {day} were printed; their codes are shown once. If a tag is lost press “Print this tag anew” at its run, the new one has a new code.",
+    ),
+    "custody.tags.walked_already": Sentence(
+        vi="Chưa in lại thẻ: {van} đã được kiểm tra bằng mã của chuyến này, không cần thẻ nữa.",
+        en="No tag was printed anew: {van} was checked with the code of this run, the tag is not needed any longer.",
+    ),
     "custody.close.already_closed": Sentence(
         vi="Chuyến này đã kết thúc rồi. Không cần làm gì thêm.",
         en="This run is closed already. There is nothing left to do.",

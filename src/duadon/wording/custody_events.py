@@ -15,6 +15,7 @@ from duadon.core.custody.kinds import (
     ReceiverKind,
     UndoDetail,
     WalkDetail,
+    WalkManner,
 )
 from duadon.core.values.answers import Parameter
 from duadon.core.values.ids import OfficerId
@@ -35,11 +36,17 @@ def say_event(
         parameters["leg"] = say(f"custody.leg.{event.leg}", {}, language)
     parameters["reason"] = event.reason or say("custody.reason.none", {}, language)
     parameters |= _detail_words(event, officer_names, language)
-    sentence = say(f"custody.event.{event.kind}", parameters, language)
+    sentence = say(_code_of(event), parameters, language)
     if not event.forced:
         return sentence
     forced = {"sentence": sentence, "reason": event.reason}
     return say("custody.event.forced", forced, language)
+
+
+def _code_of(event: CustodyEvent) -> str:
+    if isinstance(event.detail, WalkDetail) and event.detail.manner is WalkManner.BY_PHOTO:
+        return "custody.event.walk_by_photo"
+    return f"custody.event.{event.kind}"
 
 
 def _detail_words(

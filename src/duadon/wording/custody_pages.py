@@ -16,6 +16,22 @@ SENTENCES: dict[str, Sentence] = {
         vi="{name}: lượt đi chưa xong nên chưa ghi lượt về được. Có thể đang mở nhầm chuyến; mở «Chuyến của tôi» và chọn chuyến đang chạy.",
         en="{name}: the way out is not over, so the way home cannot be recorded. Perhaps the wrong run is open; open “My runs” and choose the one under way.",
     ),
+    "custody.press.home_begun": Sentence(
+        vi="{name}: đã ghi lượt về nên chưa hoàn tác lượt đi được. Hoàn tác lượt về trước.",
+        en="{name}: the way home is recorded, so the way out cannot be undone. Undo the way home first.",
+    ),
+    "custody.press.code_was_wrong": Sentence(
+        vi="Mã hàng ghế cuối không đúng, lần thử này đã được ghi. Còn {left} lần; sau đó phải gọi điều phối. Đi đến hàng ghế cuối, đọc lại mã.",
+        en="The code of the last row is wrong, and this try was recorded. {left} tries are left, then the dispatcher must be called. Walk to the last row and read it again.",
+    ),
+    "custody.manner.in_person": Sentence(
+        vi="Tôi đứng ở xe: đã đi đến hàng ghế cuối, nhìn dưới từng ghế",
+        en="I am at the van: I walked to the last row and looked under every seat",
+    ),
+    "custody.manner.by_photo": Sentence(
+        vi="Tôi ở văn phòng: đã xem ảnh lái xe vừa gửi",
+        en="I am in the office: I looked at photographs that the driver has just sent",
+    ),
     "custody.press.other_day": Sentence(
         vi="Chưa ghi gì: chuyến này của ngày {day}, không phải hôm nay. Mở «Chuyến của tôi» và chọn chuyến hôm nay; ngày đã qua thì nhờ điều phối ghi.",
         en="Nothing was recorded: this run is of {day}, not of today. Open “My runs” and choose one of today; for a day that is over ask the dispatcher.",
@@ -65,6 +81,19 @@ SENTENCES: dict[str, Sentence] = {
     "custody.press.closed": Sentence(
         vi="Chuyến đã kết thúc, {count} người đều đã rõ.",
         en="The run is closed, all {count} people are accounted for.",
+    ),
+    "capture.desk.by_van": Sentence(vi="Đi {van}, chuyến {number}", en="By {van}, run {number}"),
+    "capture.desk.by_van_at": Sentence(
+        vi="Đi {van}, chuyến {number}, đến lúc {at}", en="By {van}, run {number}, due at {at}"
+    ),
+    "capture.desk.aboard": Sentence(
+        vi="Đang trên {van}, chuyến {number}, đến lúc {at}", en="Aboard {van}, run {number}, due at {at}"
+    ),
+    "capture.desk.alone": Sentence(vi="Tự đến", en="Comes by own means"),
+    "capture.desk.absent": Sentence(vi="Không lên xe: {reason}", en="Did not board: {reason}"),
+    "capture.desk.not_aboard": Sentence(vi="Không lên xe", en="Did not board"),
+    "capture.desk.no_seat": Sentence(
+        vi="Đăng ký hôm nay, không có chỗ trên xe", en="Asked for today, has no seat on a van"
     ),
     "custody.kind.boarded": Sentence(vi="Lên xe", en="Boarded"),
     "custody.kind.absent": Sentence(vi="Vắng", en="Absent"),

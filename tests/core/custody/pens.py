@@ -134,6 +134,10 @@ class Pen:
         targets = UndoDetail(targets=tuple(event.id for event in events))
         return self.press(EventKind.UNDO, events[0].run_id, detail=targets)
 
+    def come(self, run: RunId, rider_id: RiderId) -> CustodyEvent:
+        """Press at the desk that somebody came by themselves."""
+        return self.press(EventKind.CAME, run, (rider_id, Leg.OUT))
+
     def walk(
         self, run: RunId, seen: tuple[DeviceMark, ...] = (), *, code: str = LAST_ROW_CODE
     ) -> CustodyEvent:

@@ -5,9 +5,14 @@ from random import Random
 
 import pytest
 
-from duadon.core.custody.close_rule import Closing, breaks_closing, is_closed, may_close
+from duadon.core.custody.close_rule import (
+    Closing,
+    breaks_closing,
+    is_closed,
+    may_close,
+)
 from duadon.core.custody.events import CustodyEvent
-from duadon.core.custody.kinds import DeviceMark, EventKind, NoteDetail, Source, WalkDetail, WalkManner
+from duadon.core.custody.kinds import DeviceMark, EventKind, NoteDetail, Source
 from duadon.core.custody.runs import CloseOverride, Crew, ListedPerson, Run, RunDevice
 from duadon.core.custody.state import fold_custody
 from duadon.core.shuttle.plan import Leg
@@ -19,6 +24,7 @@ from tests.core.custody.pens import LAST_ROW_CODE, Pen, officer, rider, run_id
 
 RUN, OTHER, HOME = run_id(1), run_id(2), Leg.HOME
 DRIVER, ATTENDANT, WARD, COMMANDER = officer(1), officer(2), officer(3), officer(4)
+DISPATCHER = officer(5)
 GRANDMOTHER, AN, BINH = rider(1), rider(2), rider(3)
 
 
@@ -32,7 +38,12 @@ class Van:
         self.desk = Pen.of(rng, COMMANDER, source=Source.DESK)
         self.run = Run(
             id=RUN,
-            crew=Crew(driver=DRIVER, attendant=attendant, receivers=frozenset({WARD, DRIVER})),
+            crew=Crew(
+                driver=DRIVER,
+                attendant=attendant,
+                receivers=frozenset({WARD, DRIVER}),
+                office=frozenset({DISPATCHER, DRIVER}),
+            ),
             people=(
                 listed(GRANDMOTHER, "Hoa T.", is_child=False),
                 listed(AN, "An N."),
@@ -257,35 +268,6 @@ def test_no_walk_and_a_wrong_code() -> None:
     van.phone.ask(RUN)
     assert isinstance(van.answer(), Closing)
     assert asked.number < van.phone.count
-
-
-@pytest.mark.parametrize(
-    ("attendant", "confirmer", "manner", "is_good"),
-    [
-        (ATTENDANT, ATTENDANT, WalkManner.IN_PERSON, True),
-        (ATTENDANT, DRIVER, WalkManner.IN_PERSON, False),
-        (ATTENDANT, WARD, WalkManner.IN_PERSON, False),
-        (ATTENDANT, ATTENDANT, WalkManner.BY_PHOTO, False),
-        (None, WARD, WalkManner.IN_PERSON, True),
-        (None, WARD, WalkManner.BY_PHOTO, True),
-        (None, DRIVER, WalkManner.IN_PERSON, False),
-        (None, ATTENDANT, WalkManner.IN_PERSON, False),
-    ],
-)
-def test_who_the_second_person_is(attendant, confirmer, manner, is_good) -> None:
-    """The attendant where one rides, else whoever receives the van; never the driver."""
-    van = Van(attendant)
-    van.bring_home(GRANDMOTHER, AN, BINH)
-    van.phone.holder = confirmer
-    detail = WalkDetail(confirmer=confirmer, code=LAST_ROW_CODE, manner=manner)
-    van.phone.press(EventKind.WALK_THROUGH_DONE, RUN, detail=detail)
-    van.phone.ask(RUN)
-    van.second.ask(RUN)
-    answer = van.answer()
-    if is_good:
-        assert isinstance(answer, Closing)
-    else:
-        assert codes(answer) == {"custody.close.walk_not_second_person"}
 
 
 def test_the_driver_cannot_press_in_anothers_name() -> None:

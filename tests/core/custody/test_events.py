@@ -56,6 +56,7 @@ def one_of_each_kind(pen: Pen) -> list[CustodyEvent]:
         pen.press(EventKind.LISTED, RUN, (WHO, Leg.HOME)),
         pen.absent(RUN, WHO, Leg.OUT),
         pen.out(EventKind.ARRIVED, RUN, WHO),
+        pen.come(RUN, WHO),
         pen.out(EventKind.CALLED, RUN, WHO),
         pen.out(EventKind.CAPTURED, RUN, WHO),
         pen.press(EventKind.NOT_CAPTURED, RUN, (WHO, Leg.OUT), detail=misread),

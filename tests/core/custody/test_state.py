@@ -7,7 +7,13 @@ import pytest
 
 from duadon.core.custody.conflicts import ConflictKind
 from duadon.core.custody.counts import Whereabouts, count_day, is_aboard, whereabouts
-from duadon.core.custody.kinds import DeviceMark, EventKind, NotCapturedDetail
+from duadon.core.custody.kinds import (
+    DeviceMark,
+    EventKind,
+    HandOverDetail,
+    NotCapturedDetail,
+    ReceiverKind,
+)
 from duadon.core.custody.passages import Stage
 from duadon.core.custody.state import CustodyState, fold_custody
 from duadon.core.shuttle.plan import Leg
@@ -99,6 +105,20 @@ def test_nobody_leaves_twice(pens, first: str) -> None:
     one, other = pens
     leaving = one.leave(A, WHO, HOME) if first == "leave" else one.move(A, WHO, HOME, B)
     assert kinds(fold_custody([leaving, other.deliver(A, WHO, HOME)])) == [ConflictKind.TWO_ENDS]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_conflict"),
+    [(rider(8), rider(9), True), (rider(8), rider(8), False), (rider(8), None, False)],
+)
+def test_two_own_adults_are_two_receivers(pens, first, second, is_conflict) -> None:
+    """Handed to the aunt on one phone and to the grandmother on the other: which one has the child?"""
+    details = [HandOverDetail(receiver=ReceiverKind.OWN_ADULT, adult_id=one) for one in (first, second)]
+    events = [
+        pen.press(EventKind.HANDED_OVER, A, (WHO, HOME), detail=detail)
+        for pen, detail in zip(pens, details, strict=True)
+    ]
+    assert (kinds(fold_custody(events)) == [ConflictKind.TWO_RECEIVERS]) is is_conflict
 
 
 def test_moved_to_two_runs_is_a_conflict(pens) -> None:

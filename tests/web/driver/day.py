@@ -112,6 +112,10 @@ class PagesDay:
         code = code or Run.objects.get(pk=run.run_id).last_row_code
         return self.press(run, "xe không còn ai", browser=browser or self.attendant, code=code)
 
+    def out_row(self):
+        """Return the rows of the run out, of which there is one."""
+        return Run.objects.filter(pk=self.out.run_id)
+
     def ride_out(self) -> None:
         """Bring everybody to the point."""
         self.press(self.out, "Cả nhà lên xe")

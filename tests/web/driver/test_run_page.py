@@ -131,15 +131,6 @@ def test_an_older_press_is_undone_with_a_reason(day):
     assert "Trên xe 1" in day.words(day.driver.get(day.address(day.out)))
 
 
-def test_the_wrong_code_is_refused(day):
-    """A walk with a code that hangs in no last row is not recorded."""
-    day.ride_out()
-    code = Run.objects.get(pk=day.out.run_id).last_row_code
-    wrong = "0000" if code != "0000" else "1111"
-    assert "Mã hàng ghế cuối không đúng" in day.words(day.walk(day.out, code=wrong))
-    assert day.events("walk_through_done") == 0
-
-
 def test_the_driver_cannot_walk_alone(day):
     """The driver's page offers no such button, and the form sent all the same is refused."""
     day.ride_out()

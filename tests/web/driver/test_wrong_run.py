@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from duadon.core.custody.kinds import EventKind
+from duadon.demo.pens import Tap
 from duadon.store.custody import CustodyEvent
 from tests.scene import EVENING, MORNING
-from tests.web.driver.day import Forms
+from tests.web.driver.day import HOME, OUT, Forms
+from tests.web.driver.test_closing import _hand_out_phone, _send
 
 
 def test_the_way_home_waits_for_the_way_out(day):
@@ -75,6 +78,54 @@ def test_an_adult_who_is_not_on_the_van_receives_nobody(day):
     text = day.words(day.driver.post(action, sent))
     assert "người nhận không có trong phiếu" in text
     assert day.events("handed_over") == 0
+
+
+def test_the_way_out_is_not_undone_from_under_the_way_home(day):
+    """The arrival stays while the way home stands; once that is undone it can be taken back."""
+    day.ride_out()
+    day.press(day.home, "Cả nhà lên xe")
+    child = day.children[0]
+    arrived = CustodyEvent.objects.get(kind="arrived", rider_id=child)
+    refused = day.press(day.out, "Hoàn tác việc này", containing=str(arrived.pk), reason="bấm nhầm")
+    assert "Hoàn tác lượt về trước" in day.words(refused)
+    assert day.events("undo") == 0
+    home = CustodyEvent.objects.get(kind="back_on_board", rider_id=child)
+    day.press(day.home, "Hoàn tác việc này", containing=str(home.pk), reason="bấm nhầm")
+    day.press(day.out, "Hoàn tác việc này", containing=str(arrived.pk), reason="bấm nhầm")
+    assert day.events("undo") == 2
+
+
+def test_a_phone_that_tells_home_before_out_shows_a_contradiction(day):
+    """Its events are stored; both pages name it, and the run home does not close."""
+    pen = _hand_out_phone(day)
+    child = day.children[0]
+    taps = [
+        (day.out, Tap(kind=EventKind.BOARDED, rider_id=child, leg=OUT)),
+        (day.home, Tap(kind=EventKind.BACK_ON_BOARD, rider_id=child, leg=HOME)),
+    ]
+    _send(day, pen, *(pen.write(tap, run_id=run.run_id, by=run.driver_id, at=day.now) for run, tap in taps))
+    for run in (day.out, day.home):
+        text = day.words(day.driver.get(day.address(run)))
+        assert "Mâu thuẫn: 1" in text
+        assert "lượt về khi lượt đi chưa xong" in text
+    refused = day.words(day.press(day.home, "Kết thúc chuyến"))
+    assert "lượt về khi lượt đi chưa xong" in refused
+
+
+@pytest.mark.parametrize("when", ["the evening before", "three days later"])
+def test_a_run_of_another_day_is_not_closed(day, when):
+    """Tomorrow's run closes for nobody, last week's not for its crew; who answers for it may close."""
+    is_early = when == "the evening before"
+    day.ride_out()
+    day.walk(day.out)
+    day.at(EVENING if is_early else MORNING + timedelta(days=3))
+    browser = day.dispatcher if is_early else day.driver
+    text = day.words(day.press(day.out, "Kết thúc chuyến", browser=browser))
+    assert "không phải hôm nay" in text
+    assert day.events("closed") == 0
+    if not is_early:
+        day.press(day.out, "Kết thúc chuyến", browser=day.dispatcher)
+        assert day.events("closed") == 1
 
 
 def test_a_wrong_code_mended_in_the_old_form_is_said_to_be_sent_before(day):

@@ -11,11 +11,13 @@ A run closes only when all of this holds:
    is missing, up to the highest that this run's events have or name (it may go on counting for its
    next run). Desk and paper devices need not ask, but must have no gap either.
 4. The empty-van walk was confirmed by the second person (see runs.Crew) with the code of the last
-   row, after the last time anybody got on or off. "After" is never a matter of clocks: the walk
-   carries, per other device, the last number it knew of, and every movement that counts must lie at
-   or below that mark (or below the walk's own number on the same device). A movement that the walk
-   did not know of, and any `reopened`, asks for a new walk. The confirmer presses it under their own
-   login; only from paper may somebody else type it in.
+   row, after the last time anybody got on or off. In person it is done by who rides or stands at the
+   van; from the office it is done by photograph, in words that say what was looked at. Too many wrong
+   codes, and the office has to find out why before any code counts. "After" is never a matter of
+   clocks: the walk carries, per other device, the last number it knew of, and every movement that
+   counts must lie at or below that mark (or below the walk's own number on the same device). A
+   movement that the walk did not know of, and any `reopened`, asks for a new walk. The confirmer
+   presses it under their own login; only from paper may somebody else type it in.
 
 5. Nothing that was pressed for the run lies parked (see runs.ParkedTap).
 
@@ -42,6 +44,9 @@ from duadon.core.custody.runs import CloseOverride, ParkedTap, Run
 from duadon.core.custody.state import CustodyState, RunFacts
 from duadon.core.values.answers import Parameter, Refusal
 from duadon.core.values.ids import DeviceId, EventId, RunId
+
+# A code has four digits: nobody finds it by trying this often.
+MOST_WRONG_CODES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +77,9 @@ def may_close(
     items += _unsettled(run, facts, parked, override)
     walks = facts.all_of(EventKind.WALK_THROUGH_DONE)
     good_walks = [walk for walk in walks if _walk_fault(run, facts, walk) is None]
-    if not good_walks:
+    if are_codes_spent(facts, run.last_row_code):
+        items.append(Refusal(code="custody.close.codes_spent", parameters={"count": MOST_WRONG_CODES}))
+    elif not good_walks:
         items.append(_explain_walk(run, facts, walks))
     if items:
         return _refuse(len({rider for rider, _ in missing}), items)
@@ -199,21 +206,50 @@ def _has_asked(device_id: DeviceId, facts: RunFacts) -> bool:
 def _walk_fault(run: Run, facts: RunFacts, walk: CustodyEvent) -> str | None:
     """Return the code of what is wrong with a walk, or None."""
     detail = walk.detail
-    if not isinstance(detail, WalkDetail) or not _is_second_person(run, walk, detail):
+    if not isinstance(detail, WalkDetail) or not _is_own_word(walk, detail):
         return "custody.close.walk_not_second_person"
-    if detail.code.strip().upper() != run.last_row_code.strip().upper():
+    fault = fault_of_manner(run, detail, words=walk.reason)
+    if fault is not None:
+        return fault
+    if not has_code(walk, run.last_row_code):
         return "custody.close.walk_wrong_code"
     if not _saw_everything(facts, walk):
         return "custody.close.walk_too_early"
     return None
 
 
-def _is_second_person(run: Run, walk: CustodyEvent, detail: WalkDetail) -> bool:
-    if detail.confirmer not in run.crew.second_persons():
-        return False
-    if detail.manner is WalkManner.BY_PHOTO and run.crew.attendant is not None:
-        return False
+def fault_of_manner(run: Run, detail: WalkDetail, *, words: str) -> str | None:
+    """Return the code of why this person may not confirm like this, or None; `words`: what they saw."""
+    manners = run.crew.manners_of(detail.confirmer)
+    if not manners:
+        return "custody.close.walk_not_second_person"
+    if detail.manner not in manners:
+        by_photo = detail.manner is WalkManner.BY_PHOTO
+        return "custody.close.walk_not_by_photo" if by_photo else "custody.close.walk_from_the_office"
+    if detail.manner is WalkManner.BY_PHOTO and not words.strip():
+        return "custody.close.photo_without_words"
+    return None
+
+
+def _is_own_word(walk: CustodyEvent, detail: WalkDetail) -> bool:
     return walk.actor == detail.confirmer or walk.source is Source.PAPER
+
+
+def has_code(walk: CustodyEvent, last_row_code: str) -> bool:
+    """Tell whether a walk names the code that hangs in the last row; case and blanks do not count."""
+    detail = walk.detail
+    return isinstance(detail, WalkDetail) and detail.code.strip().upper() == last_row_code.strip().upper()
+
+
+def wrong_walks(facts: RunFacts, last_row_code: str) -> tuple[CustodyEvent, ...]:
+    """Return the walks with a code that does not hang in the last row, but those the office took back."""
+    walks = facts.all_of(EventKind.WALK_THROUGH_DONE)
+    return tuple(walk for walk in walks if not has_code(walk, last_row_code))
+
+
+def are_codes_spent(facts: RunFacts, last_row_code: str) -> bool:
+    """Tell whether so many wrong codes were tried that no code counts before the office has asked."""
+    return len(wrong_walks(facts, last_row_code)) >= MOST_WRONG_CODES
 
 
 def _saw_everything(facts: RunFacts, walk: CustodyEvent) -> bool:
@@ -224,14 +260,20 @@ def _saw_everything(facts: RunFacts, walk: CustodyEvent) -> bool:
 def _explain_walk(run: Run, facts: RunFacts, walks: tuple[CustodyEvent, ...]) -> Refusal:
     """Say what the best walk lacks: too early is nearer to good than a wrong code or person."""
     faults = {_walk_fault(run, facts, walk) for walk in walks}
-    for code in (
-        "custody.close.walk_too_early",
-        "custody.close.walk_wrong_code",
-        "custody.close.walk_not_second_person",
-    ):
+    for code in _WALK_FAULTS:
         if code in faults:
             return Refusal(code=code, parameters={"call": run.call})
     return Refusal(code="custody.close.walk_missing", parameters={"call": run.call})
+
+
+_WALK_FAULTS = (
+    "custody.close.walk_too_early",
+    "custody.close.walk_wrong_code",
+    "custody.close.photo_without_words",
+    "custody.close.walk_from_the_office",
+    "custody.close.walk_not_by_photo",
+    "custody.close.walk_not_second_person",
+)
 
 
 def _last_numbers(run: Run, facts: RunFacts) -> tuple[DeviceMark, ...]:

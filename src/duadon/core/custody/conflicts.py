@@ -22,6 +22,7 @@ class ConflictKind(StrEnum):
     ABOARD_AGAIN = "aboard_again"
     LEAVING_ORDER_UNKNOWN = "leaving_order_unknown"
     IN_TWO_RUNS = "in_two_runs"
+    HOME_BEFORE_OUT = "home_before_out"
     MOVED_IN_A_CIRCLE = "moved_in_a_circle"
 
 

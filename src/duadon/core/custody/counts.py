@@ -86,13 +86,15 @@ def count_everybody(listed: Iterable[PersonOnLeg], passages: Mapping[PersonOnLeg
     return RunStrip(**Counter(_STRIP_FIELD[stage] for stage in stages))
 
 
-def whereabouts(passages: Iterable[Passage]) -> Whereabouts:
-    """Say where a person is, from all their passages of the day.
+def whereabouts(passages: Iterable[Passage], *, came_alone: bool = False) -> Whereabouts:
+    """Say where a person is, from all their passages of the day, and whether they came by themselves.
 
     A contradiction outranks everything, then being aboard, then the way home, then the way out.
     Absent on the way home changes nothing: such a person is where the way out left them.
     """
     stages = {(passage.leg, passage.stage) for passage in passages}
+    if came_alone:
+        stages.add((Leg.OUT, Stage.AT_POINT))
     if any(stage is Stage.CONFLICT for _, stage in stages):
         return Whereabouts.CONFLICT
     for leg, stage, place in _PLACES:
@@ -117,16 +119,17 @@ def count_day(
 ) -> tuple[dict[Whereabouts, int], dict[Whereabouts, int]]:
     """Count children and adults by whereabouts; `people` says of each whether it is a child.
 
-    Everybody with a passage counts, also who is not in `people` (as a child). All places are named,
-    and each column adds up to the people counted.
+    Everybody with a passage counts, also who is not in `people` (as a child), and whom the
+    desk saw. All places are named, and each column adds up to the people counted.
     """
-    by_rider: dict[RiderId, list[Passage]] = {rider_id: [] for rider_id in people}
+    by_rider: dict[RiderId, list[Passage]] = {rider_id: [] for rider_id in (*people, *state.desk)}
     for facts in state.runs.values():
         for passage in facts.passages.values():
             by_rider.setdefault(passage.rider_id, []).append(passage)
     columns = (dict.fromkeys(Whereabouts, 0), dict.fromkeys(Whereabouts, 0))
     for rider_id, passages in by_rider.items():
-        columns[0 if people.get(rider_id, True) else 1][whereabouts(passages)] += 1
+        place = whereabouts(passages, came_alone=state.came_alone(rider_id))
+        columns[0 if people.get(rider_id, True) else 1][place] += 1
     return columns
 
 

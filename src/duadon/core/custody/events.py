@@ -32,6 +32,7 @@ FREE_KINDS = frozenset({EventKind.UNDO, EventKind.NOTE})
 LEG_OF_KIND: dict[EventKind, Leg] = {
     EventKind.BOARDED: Leg.OUT,
     EventKind.ARRIVED: Leg.OUT,
+    EventKind.CAME: Leg.OUT,
     EventKind.CALLED: Leg.OUT,
     EventKind.CAPTURED: Leg.OUT,
     EventKind.NOT_CAPTURED: Leg.OUT,
@@ -48,9 +49,10 @@ class CustodyEvent:
     phone's wall clock with its offset (shown as pressed, it decides nothing), `monotonic_ms` runs
     since the page's start, `server_offset_ms` is the last known difference to the server.
     `seen` holds, per other device, the last number this device knew of when the event was pressed:
-    it is the only order between devices. What the desk at the point says (called, captured, not
-    captured) names the run that brought the person. In `close_asked` and `closed` it is each device's last
-    number. Raises RuleBroken when kind and fields do not fit.
+    it is the only order between devices. What the desk at the point says (came, called, captured, not
+    captured) names the run that brought the person, or was to; of who is on none, any of the day. In
+    `close_asked` and `closed` `seen` is each device's last number. Raises RuleBroken when kind and fields
+    do not fit.
     """
 
     id: EventId

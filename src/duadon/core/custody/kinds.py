@@ -18,6 +18,7 @@ class EventKind(StrEnum):
     BOARDED = "boarded"
     ABSENT = "absent"
     ARRIVED = "arrived"
+    CAME = "came"
     CALLED = "called"
     CAPTURED = "captured"
     NOT_CAPTURED = "not_captured"
@@ -32,6 +33,13 @@ class EventKind(StrEnum):
     REOPENED = "reopened"
     UNDO = "undo"
     NOTE = "note"
+
+
+OUTCOME_KINDS = frozenset({EventKind.CAPTURED, EventKind.NOT_CAPTURED})
+# What the desk at the point says: it moves nobody, and only who captures says it or takes it back.
+DESK_KINDS = OUTCOME_KINDS | {EventKind.CAME, EventKind.CALLED}
+# Only the server says these, after its own judgement.
+SERVER_KINDS = frozenset({EventKind.CLOSED, EventKind.REOPENED})
 
 
 class Source(StrEnum):
@@ -70,7 +78,7 @@ class CodeCheck(StrEnum):
 
 
 class WalkManner(StrEnum):
-    """How the second person saw the empty van."""
+    """How the second person saw the empty van: in it, or on photographs that the driver sent."""
 
     IN_PERSON = "in_person"
     BY_PHOTO = "by_photo"
@@ -158,7 +166,10 @@ class UndoDetail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WalkDetail:
-    """Of `walk_through_done`: who confirmed, with the code that hangs in the last row."""
+    """Of `walk_through_done`: who confirmed, with the code that hangs in the last row.
+
+    By photograph the event's `reason` says what was looked at.
+    """
 
     confirmer: OfficerId
     code: str

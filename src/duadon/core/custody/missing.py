@@ -14,6 +14,7 @@ from duadon.core.values.ids import RiderId
 LAST_SEEN_CODES: dict[EventKind, str] = {
     EventKind.BOARDED: "custody.missing.on_van_out",
     EventKind.ARRIVED: "custody.missing.at_point",
+    EventKind.CAME: "custody.missing.came",
     EventKind.CALLED: "custody.missing.called_to_desk",
     EventKind.CAPTURED: "custody.missing.at_desk",
     EventKind.NOT_CAPTURED: "custody.missing.at_desk",
@@ -33,6 +34,7 @@ CONFLICT_CODES: dict[ConflictKind, str] = {
     ConflictKind.ABOARD_AGAIN: "custody.conflict.aboard_again",
     ConflictKind.LEAVING_ORDER_UNKNOWN: "custody.conflict.leaving_order_unknown",
     ConflictKind.IN_TWO_RUNS: "custody.conflict.in_two_runs",
+    ConflictKind.HOME_BEFORE_OUT: "custody.conflict.home_before_out",
     ConflictKind.MOVED_IN_A_CIRCLE: "custody.conflict.moved_in_a_circle",
 }
 

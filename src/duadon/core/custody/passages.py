@@ -69,12 +69,13 @@ _SIGHTINGS = (
     EventKind.CAPTURED,
     EventKind.NOT_CAPTURED,
     EventKind.CALLED,
+    EventKind.CAME,
     EventKind.ARRIVED,
     EventKind.BOARDED,
 )
 _BOARDINGS = (EventKind.BOARDED, EventKind.BACK_ON_BOARD)
 _LADDER_ENDS = (EventKind.ARRIVED, EventKind.HANDED_OVER)
-# Called and captured are not here: a child may be absent from the van and come by itself.
+# What the desk says is not here: a child may be absent from the van and come by itself.
 _ON_THE_VAN = (*_BOARDINGS, *_LADDER_ENDS)
 _SIDE_EXITS = (EventKind.MOVED, EventKind.LEFT_WITH_GUARDIAN)
 _NOBODY_LEAVES_TWICE = (
@@ -179,16 +180,17 @@ def _two_ends(by_kind: LiveEvents) -> list[Conflict]:
 
 
 def _two_receivers(by_kind: LiveEvents) -> list[Conflict]:
-    """Two phones may both say "handed over"; they must name the same receiver."""
+    """Two phones may both say "handed over"; they must name the same receiver.
+
+    An own adult who is not named may be any: only two who are named contradict.
+    """
     hand_overs = by_kind.get(EventKind.HANDED_OVER, [])
-    if len(hand_overs) < 2 or len({_receiver(event) for event in hand_overs}) == 1:
+    details = [event.detail for event in hand_overs if isinstance(event.detail, HandOverDetail)]
+    receivers = {(detail.receiver, detail.receiver_index) for detail in details}
+    adults = {detail.adult_id for detail in details if detail.adult_id is not None}
+    if len(receivers) < 2 and len(adults) < 2:
         return []
     return [conflict_between(ConflictKind.TWO_RECEIVERS, hand_overs)]
-
-
-def _receiver(event: CustodyEvent) -> tuple[str, int | None] | None:
-    detail = event.detail
-    return (detail.receiver, detail.receiver_index) if isinstance(detail, HandOverDetail) else None
 
 
 def _boardings(by_kind: LiveEvents) -> list[CustodyEvent]:

@@ -9,19 +9,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from duadon.core.custody.events import CustodyEvent
-from duadon.core.custody.kinds import Detail, EventKind, UndoDetail
-from duadon.core.custody.passages import Stage
+from duadon.core.custody.kinds import DESK_KINDS, OUTCOME_KINDS, Detail, EventKind, UndoDetail
+from duadon.core.custody.passages import ABOARD_STAGES, Stage
 from duadon.core.custody.state import CustodyState
+from duadon.core.custody.ways import has_begun_home, is_way_out_over
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.ids import EventId, RiderId, RunId
-
-DESK_KINDS = frozenset({EventKind.CALLED, EventKind.CAPTURED, EventKind.NOT_CAPTURED})
 
 # The first of each is the step that is usually next.
 NEXT_KINDS: Mapping[tuple[Leg, Stage], tuple[EventKind, ...]] = {
     (Leg.OUT, Stage.EXPECTED): (EventKind.BOARDED, EventKind.ABSENT, EventKind.LEFT_WITH_GUARDIAN),
     (Leg.OUT, Stage.BOARDED): (EventKind.ARRIVED, EventKind.LEFT_WITH_GUARDIAN),
-    (Leg.OUT, Stage.AT_POINT): (EventKind.CALLED, EventKind.CAPTURED, EventKind.NOT_CAPTURED),
     (Leg.HOME, Stage.EXPECTED): (EventKind.BACK_ON_BOARD, EventKind.ABSENT, EventKind.LEFT_WITH_GUARDIAN),
     # Who is aboard leaves into named hands only; without them the person stays aboard.
     (Leg.HOME, Stage.BACK_ON_BOARD): (EventKind.HANDED_OVER,),
@@ -80,27 +78,41 @@ def receives(adult: Stage) -> bool:
 
 
 def home_may_begin(state: CustodyState, rider_id: RiderId) -> bool:
-    """Tell whether somebody who is listed for the way out has ended it, on whichever run."""
-    out = [passage for passage in state.passages_of(rider_id) if passage.leg is Leg.OUT]
-    return bool(out) and all(passage.is_over for passage in out)
+    """Tell whether somebody who is listed for the way out has ended it, on whichever run or none."""
+    return is_way_out_over(state.passages_of(rider_id), came_alone=state.came_alone(rider_id))
+
+
+def is_at_point(state: CustodyState, rider_id: RiderId) -> bool:
+    """Tell whether somebody has come to the point, by whichever van or by themselves."""
+    passages = state.passages_of(rider_id)
+    return state.came_alone(rider_id) or any(one.stage is Stage.AT_POINT for one in passages)
 
 
 def _is_known(press: Press, state: CustodyState, run_id: RunId) -> bool:
     if press.rider_id is None or press.leg is None:
         return False
-    if press.kind in (EventKind.CAPTURED, EventKind.NOT_CAPTURED):
+    if press.kind in OUTCOME_KINDS:
         return any(mark.captured for mark in state.captures.get(press.rider_id, ()))
+    if press.kind is EventKind.CAME:
+        return is_at_point(state, press.rider_id)
     return _REACHED.get(press.kind) is stage_of(state, run_id, press.rider_id, press.leg)
 
 
 def _follows(press: Press, state: CustodyState, run_id: RunId) -> bool:
     if press.rider_id is None or press.leg is None:
         return True
+    if press.kind in DESK_KINDS and press.leg is not Leg.OUT:
+        return False
+    if press.kind is EventKind.CAME:
+        passages = state.passages_of(press.rider_id)
+        return not has_begun_home(passages) and all(one.stage not in ABOARD_STAGES for one in passages)
+    if press.kind in DESK_KINDS:
+        return is_at_point(state, press.rider_id)
     stage = stage_of(state, run_id, press.rider_id, press.leg)
     return press.kind in NEXT_KINDS.get((press.leg, stage), ())
 
 
 def find_undone(events: Iterable[CustodyEvent]) -> frozenset[EventId]:
-    """Return the ids that an undo names."""
+    """Return the ids that undos among the events name."""
     undos = (event.detail for event in events if isinstance(event.detail, UndoDetail))
     return frozenset(target for detail in undos for target in detail.targets)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from uuid import UUID
 
+from duadon.core.custody.kinds import WalkManner
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.errors import require
 from duadon.core.values.ids import DeviceId, OfficerId, RiderId, RunId
@@ -36,24 +37,32 @@ class RunDevice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crew:
-    """Who rides in front. `receivers` may confirm the walk where a driver rides alone.
+    """Who rides in front, and who may confirm the empty van where a driver rides alone.
 
-    They are those who receive the van that day (ward office, point) and the dispatchers; with an
-    attendant aboard it is the attendant, and they are not asked.
+    `receivers` stand where the van arrives that day (ward office, point), `office` are the dispatchers,
+    who see it on photographs. With an attendant aboard it is the attendant, and nobody else is asked.
     """
 
     driver: OfficerId
     attendant: OfficerId | None = None
     receivers: frozenset[OfficerId] = frozenset()
+    office: frozenset[OfficerId] = frozenset()
 
     def __post_init__(self) -> None:
         require(self.attendant != self.driver, "the driver is not the attendant too")
 
-    def second_persons(self) -> frozenset[OfficerId]:
-        """Return who may confirm that the van is empty; never the driver."""
+    def manners_of(self, officer: OfficerId) -> tuple[WalkManner, ...]:
+        """Return how somebody may confirm that the van is empty, the better first; the driver never.
+
+        In person only who rides on the van or stands where it arrives.
+        """
         if self.attendant is not None:
-            return frozenset({self.attendant})
-        return self.receivers - {self.driver}
+            return (WalkManner.IN_PERSON,) if officer == self.attendant else ()
+        if officer == self.driver:
+            return ()
+        if officer in self.receivers:
+            return (WalkManner.IN_PERSON, WalkManner.BY_PHOTO)
+        return (WalkManner.BY_PHOTO,) if officer in self.office else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ cannot close before the person is in somebody's care. `absent` on the way home e
 person is still at the point, until `moved` names the run that takes them or `left_with_guardian` the
 adult who does; someone who never came out ends the way home with `left_with_guardian` too.
 `moved` puts the person on the list of the other run. Fold all runs of a day together: a move is
-recorded in the run it leaves, and one device may serve several runs.
+recorded in the run it leaves, and one device may serve several runs. What the desk at the point says
+moves nobody: it is kept apart, and is the last sighting of a way out that a van has to do with.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,7 +19,14 @@ from itertools import chain
 from duadon.core.custody.conflicts import Conflict, ConflictKind, conflict_between
 from duadon.core.custody.connections import PassagesByRun, find_in_two_runs, list_the_moved
 from duadon.core.custody.events import FREE_KINDS, RUN_WIDE_KINDS, CustodyEvent
-from duadon.core.custody.kinds import EventKind, NotCapturedDetail, Source, UndoDetail
+from duadon.core.custody.kinds import (
+    DESK_KINDS,
+    OUTCOME_KINDS,
+    EventKind,
+    NotCapturedDetail,
+    Source,
+    UndoDetail,
+)
 from duadon.core.custody.numbers import (
     DeviceNumbers,
     NumbersOfDevice,
@@ -26,6 +34,7 @@ from duadon.core.custody.numbers import (
     find_numbers_used_twice,
 )
 from duadon.core.custody.passages import ABOARD_STAGES, Passage, PersonOnLeg, Stage, judge_passage
+from duadon.core.custody.ways import mark_home_before_out
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.capture_marks import CaptureMark
 from duadon.core.values.ids import DeviceId, EventId, RiderId, RunId
@@ -44,7 +53,6 @@ _MOVEMENTS = frozenset(
         EventKind.LEFT_WITH_GUARDIAN,
     }
 )
-_CAPTURES = frozenset({EventKind.CAPTURED, EventKind.NOT_CAPTURED})
 NOT_UNDOABLE = frozenset({EventKind.UNDO, EventKind.CLOSE_ASKED, EventKind.CLOSED, EventKind.REOPENED})
 
 
@@ -71,12 +79,20 @@ class RunFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyState:
-    """Where everybody is, what contradicts itself, and which numbers of which device are missing."""
+    """Where everybody is, what contradicts itself, and which numbers of which device are missing.
+
+    `desk`: what the desk said of each person and was not undone, by id; `captures` follow from it.
+    """
 
     runs: Mapping[RunId, RunFacts]
     conflicts: tuple[Conflict, ...]
     devices: Mapping[DeviceId, DeviceNumbers]
     captures: Mapping[RiderId, tuple[CaptureMark, ...]]
+    desk: Mapping[RiderId, tuple[CustodyEvent, ...]] = field(default_factory=dict)
+
+    def came_alone(self, rider_id: RiderId) -> bool:
+        """Tell whether the desk saw somebody come by their own means."""
+        return _has_come(self.desk.get(rider_id, ()))
 
     def of_run(self, run_id: RunId) -> RunFacts:
         """Return the facts of a run; a run nobody pressed anything for has empty ones."""
@@ -96,11 +112,11 @@ class CustodyState:
         """Return the event of the last sighting: kind and run say where; None: never seen.
 
         The way home outranks the way out; on one leg, a run where the person is aboard outranks
-        one that they were moved from.
+        one that they were moved from. Whom no van has seen the desk may have.
         """
         seen = [passage for passage in self.passages_of(rider_id) if passage.last_seen]
         best = max(seen, key=_nearness, default=None)
-        return best.last_seen if best else None
+        return best.last_seen if best else next(iter(self.desk.get(rider_id, ())), None)
 
 
 def _nearness(passage: Passage) -> tuple[bool, bool, bool, RunId]:
@@ -132,11 +148,16 @@ def fold_custody(
         conflicts += found
     conflicts += list_the_moved(passages)
     conflicts += find_in_two_runs(passages) if len(passages) > 1 else []
+    live = {run_id: draft.people for run_id, draft in drafts.items()}
+    desk = _gather_desk(known, undone)
+    came_alone = {rider for rider, told in desk.items() if _has_come(told)}
+    conflicts += mark_home_before_out(passages, live, came_alone)
     return CustodyState(
         runs={run_id: _facts(run_id, people, drafts) for run_id, people in passages.items()},
         conflicts=tuple(sorted(conflicts + undo_conflicts, key=_order_of_conflicts)),
         devices=count_numbers(numbers, known.values(), elsewhere or {}),
-        captures=_captures(known, undone),
+        captures=_captures(desk),
+        desk=desk,
     )
 
 
@@ -204,6 +225,7 @@ class _Draft:
     """A run's events while they are sorted."""
 
     people: dict[PersonOnLeg, list[CustodyEvent]] = field(default_factory=dict)
+    at_desk: dict[PersonOnLeg, list[CustodyEvent]] = field(default_factory=dict)
     run_wide: dict[EventKind, list[CustodyEvent]] = field(default_factory=dict)
     movements: dict[DeviceId, int] = field(default_factory=dict)
     phones: dict[DeviceId, int] = field(default_factory=dict)
@@ -235,7 +257,8 @@ class _Draft:
             if not is_undone:
                 self.run_wide.setdefault(event.kind, []).append(event)
         elif event.rider_id and event.leg and event.kind not in FREE_KINDS:
-            about = self.people.setdefault((event.rider_id, event.leg), [])
+            place = self.at_desk if event.kind in DESK_KINDS else self.people
+            about = place.setdefault((event.rider_id, event.leg), [])
             if not is_undone:
                 about.append(event)
 
@@ -255,7 +278,8 @@ def _judge_all(run_id: RunId, draft: _Draft) -> tuple[dict[PersonOnLeg, Passage]
     passages: dict[PersonOnLeg, Passage] = {}
     conflicts: list[Conflict] = []
     for person, told in draft.people.items():
-        passages[person], found = judge_passage(person, run_id, told)
+        at_desk = draft.at_desk.get(person)
+        passages[person], found = judge_passage(person, run_id, [*told, *at_desk] if at_desk else told)
         conflicts += found
     return passages, conflicts
 
@@ -277,15 +301,25 @@ def _facts(run_id: RunId, people: dict[PersonOnLeg, Passage], drafts: dict[RunId
     )
 
 
-def _captures(known: EventsById, undone: set[int]) -> dict[RiderId, tuple[CaptureMark, ...]]:
-    """Gather what the capture desk said about each person, sorted by event id."""
-    marks: dict[RiderId, list[CaptureMark]] = {}
-    for event in (one for one in known.values() if one.kind in _CAPTURES):
+def _gather_desk(known: EventsById, undone: set[int]) -> dict[RiderId, tuple[CustodyEvent, ...]]:
+    """Gather what the desk said about each person and was not undone, sorted by event id."""
+    said: dict[RiderId, list[CustodyEvent]] = {}
+    for event in (one for one in known.values() if one.kind in DESK_KINDS):
         if event.rider_id and event.id.int not in undone:
-            marks.setdefault(event.rider_id, []).append(_mark(event, event.rider_id))
-    for told in marks.values():
-        told.sort(key=lambda mark: mark.event_id)
-    return {rider_id: tuple(told) for rider_id, told in marks.items()}
+            said.setdefault(event.rider_id, []).append(event)
+    return {rider_id: tuple(sorted(told, key=lambda event: event.id)) for rider_id, told in said.items()}
+
+
+def _has_come(told: Iterable[CustodyEvent]) -> bool:
+    return any(event.kind is EventKind.CAME for event in told)
+
+
+def _captures(desk: Mapping[RiderId, Iterable[CustodyEvent]]) -> dict[RiderId, tuple[CaptureMark, ...]]:
+    marks = {
+        rider_id: tuple(_mark(event, rider_id) for event in told if event.kind in OUTCOME_KINDS)
+        for rider_id, told in desk.items()
+    }
+    return {rider_id: told for rider_id, told in marks.items() if told}
 
 
 def _mark(event: CustodyEvent, rider_id: RiderId) -> CaptureMark:

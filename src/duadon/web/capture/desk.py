@@ -11,16 +11,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from duadon.actions.press_taps import press_taps
-from duadon.core.custody.kinds import EventKind
+from duadon.core.custody.kinds import AbsentDetail, EventKind
+from duadon.core.custody.passages import ABOARD_STAGES, Stage
 from duadon.core.enrolment.papers import PAPER_CODES
 from duadon.core.enrolment.tracks import TRACK_CODES
 from duadon.core.shuttle.plan import Leg
-from duadon.core.values.answers import Refusal
+from duadon.core.values.answers import Parameter, Refusal
 from duadon.core.values.capture_marks import NotCapturedReason
 from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import RunId
 from duadon.core.values.times import MINUTE, clock_text
-from duadon.queries.capture_desk import ChildAtDesk, Departure, Desk, show_desk
+from duadon.queries.capture_desk import ChildAtDesk, ChildToCome, Departure, Desk, show_desk
+from duadon.queries.desk_ways import Coming, Way
 from duadon.web.capture.picture import draw_departures
 from duadon.web.driver.forms import PressForm
 from duadon.web.driver.press_words import write_press, write_undo
@@ -74,6 +76,7 @@ def _draw_desk(
         "next": waiting[:NEXT_SHOWN],
         "later": waiting[NEXT_SHOWN:],
         "seen": [_seen(child) for child in desk.seen],
+        "to_come": [_to_come(child) for child in desk.to_come],
         "figures": _figures(desk),
         "departures": [_departure(one) for one in desk.departures],
         "picture": draw_departures(desk),
@@ -105,9 +108,33 @@ def _words(child: ChildAtDesk) -> dict[str, object]:
         "papers": [tell(PAPER_CODES[need.paper], {"paper": need.name}) for need in child.papers],
         "missing": [" ".join(tell_refusal(one)) for one in child.missing],
         "arrived": f"{child.arrived:%H:%M}",
+        "how": _how(child.way),
+        "undo_came": write_undo(event.id for event in child.came) if child.came else "",
         "leaves": clock_text(child.leaves) if child.leaves is not None else "",
         "call": write_press(EventKind.CALLED, Leg.OUT, {child.rider_id: ""}),
     }
+
+
+def _to_come(child: ChildToCome) -> dict[str, object]:
+    """Return a child who is expected; who does not ride is pressed here when they come."""
+    reason = child.absence.detail if child.absence else None
+    told = tell(f"custody.absent_reason.{reason.reason}") if isinstance(reason, AbsentDetail) else ""
+    by_van = child.way.coming is Coming.BY_VAN
+    came = "" if by_van else write_press(EventKind.CAME, Leg.OUT, {child.rider_id: ""})
+    return {"child": child, "how": _how(child.way, told), "came": came}
+
+
+def _how(way: Way, reason: str = "") -> str:
+    """Say how a child comes; `reason`: why it did not take its van."""
+    if way.coming is Coming.ABSENT:
+        return tell("capture.desk.absent", {"reason": reason}) if reason else tell("capture.desk.not_aboard")
+    if way.out is None or way.coming is not Coming.BY_VAN:
+        return tell(f"capture.desk.{way.coming}")
+    told: dict[str, Parameter] = {"van": way.out.van, "number": str(way.out.number)}
+    if way.out.moment is None or way.stage is Stage.AT_POINT:
+        return tell("capture.desk.by_van", told)
+    aboard = "aboard" if way.stage in ABOARD_STAGES else "by_van_at"
+    return tell(f"capture.desk.{aboard}", {**told, "at": clock_text(way.out.moment)})
 
 
 def _called(child: ChildAtDesk, *, is_first: bool) -> dict[str, object]:

@@ -6,10 +6,11 @@ from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 
+from duadon.core.custody.kinds import WalkManner
 from duadon.core.values.ids import RunId
-from duadon.queries.run_page import show_run
+from duadon.queries.run_page import RunPage, show_run
 from duadon.web.driver.closing_words import closing_words
-from duadon.web.driver.forms import CloseForm, OverrideForm, WalkForm
+from duadon.web.driver.forms import WALK_FORMS, CloseForm, OverrideForm, WalkForm
 from duadon.web.driver.run_words import RunWords
 from duadon.web.visits import Visit, draw
 
@@ -37,7 +38,17 @@ def draw_run(request: HttpRequest, visit: Visit, run_id: RunId, said: Said = NOT
         "press_id": uuid4(),
         "refusal": said.refusal,
         "missing": words.missing() if said.is_close_refused else [],
-        "walk": said.walk or WalkForm.fresh(seen_events=page.received),
+        "walks": [_walk(manner, page, said.walk) for manner in page.manners],
         "close": CloseForm.fresh(),
     }
     return draw(request, "driver/run_page.html", visit, context)
+
+
+def _walk(manner: WalkManner, page: RunPage, sent: WalkForm | None) -> dict[str, object]:
+    """Return a form of the walk; two on one page have different ids."""
+    if sent is not None and sent.manner is manner:
+        form = sent
+    else:
+        form = WALK_FORMS[manner].fresh(seen_events=page.received)
+    form.auto_id = f"{manner.value}_%s"
+    return {"form": form, "manner": manner.value, "is_by_photo": manner is WalkManner.BY_PHOTO}

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from uuid import UUID, uuid5
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from duadon.actions.press_taps import PressTaps
-from duadon.core.custody.kinds import EventKind, WalkDetail
+from duadon.core.custody.kinds import EventKind, WalkDetail, WalkManner
 from duadon.core.custody.presses import Press
 from duadon.core.custody.runs import CloseOverride
 from duadon.core.values.errors import RuleBroken
@@ -47,7 +48,9 @@ class PressForm(CommandForm):
 
 
 class WalkForm(CommandForm):
-    """The second person's word that the van is empty, with the code that hangs in the last row."""
+    """The word of somebody in the van that it is empty, with the code that hangs in the last row."""
+
+    manner = WalkManner.IN_PERSON
 
     code = forms.CharField(
         label=gettext_lazy("Code in the last row"),
@@ -59,13 +62,39 @@ class WalkForm(CommandForm):
 
     def command(self, run_id: RunId, confirmer: OfficerId) -> PressTaps:
         """Return the command, once the form is valid."""
-        detail = WalkDetail(confirmer=confirmer, code=self.cleaned_data["code"])
+        detail = WalkDetail(confirmer=confirmer, code=self.cleaned_data["code"], manner=self.manner)
         return PressTaps(
             command_id=self.id_of_command,
             run_id=run_id,
             presses=(Press(kind=EventKind.WALK_THROUGH_DONE, detail=detail),),
+            reason=self.cleaned_data.get("looked_at", ""),
             seen_events=self.cleaned_data["seen_events"],
         )
+
+
+class PhotoWalkForm(WalkForm):
+    """The word of somebody in the office, who saw photographs and says which."""
+
+    manner = WalkManner.BY_PHOTO
+
+    looked_at = forms.CharField(
+        label=gettext_lazy("Photographs looked at"),
+        help_text=gettext_lazy("Which pictures, of which rows, sent when. This stays with the run."),
+        max_length=MAX_REASON,
+    )
+    field_order = ("looked_at", "code")
+
+
+WALK_FORMS: dict[WalkManner, type[WalkForm]] = {
+    WalkManner.IN_PERSON: WalkForm,
+    WalkManner.BY_PHOTO: PhotoWalkForm,
+}
+
+
+def read_walk(data: QueryDict) -> WalkForm:
+    """Return the form that was sent: the manner stands in its button."""
+    by_photo = data.get("manner") == WalkManner.BY_PHOTO.value
+    return WALK_FORMS[WalkManner.BY_PHOTO if by_photo else WalkManner.IN_PERSON](data)
 
 
 class CloseForm(CommandForm):

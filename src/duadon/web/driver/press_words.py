@@ -29,6 +29,7 @@ _PLAIN = frozenset(
         EventKind.ARRIVED,
         EventKind.BACK_ON_BOARD,
         EventKind.LEFT_WITH_GUARDIAN,
+        EventKind.CAME,
         EventKind.CALLED,
         EventKind.CAPTURED,
     }

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from duadon.actions.close_run import CloseRun, close_run
 from duadon.actions.enrol_own_browser import EnrolOwnBrowser, enrol_own_browser
 from duadon.actions.press_taps import PressTaps, press_taps
+from duadon.core.custody.close_rule import MOST_WRONG_CODES
 from duadon.core.custody.kinds import EventKind
 from duadon.core.custody.runs import CloseOverride
 from duadon.core.values.answers import Done, Refusal
@@ -19,7 +20,7 @@ from duadon.core.values.errors import NotAllowed
 from duadon.core.values.ids import DeviceId, EventId, RunId
 from duadon.core.values.roles import Right
 from duadon.web.driver.drawing import Said, draw_run
-from duadon.web.driver.forms import CloseForm, PressForm, WalkForm
+from duadon.web.driver.forms import CloseForm, PressForm, read_walk
 from duadon.web.visits import Visit, enter
 from duadon.web.words import tell, tell_refusal
 
@@ -61,17 +62,26 @@ def _tell_done(request: HttpRequest, command: PressTaps, answer: Done) -> None:
 
 @require_POST
 def run_walk(request: HttpRequest, run: UUID) -> HttpResponse:
-    """Record that the second person found the van empty."""
+    """Record that the second person found the van empty, or that a wrong code was tried."""
     visit = enter(request)
-    form = WalkForm(request.POST)
+    form = read_walk(request.POST)
     if not form.is_valid():
         return draw_run(request, visit, RunId(run), Said(walk=form))
     command = form.command(RunId(run), visit.actor.officer_id)
     answer = press_taps(command, actor=visit.actor, now=visit.now)
     if isinstance(answer, Refusal):
         return draw_run(request, visit, RunId(run), Said(refusal=tell_refusal(answer)))
+    left = answer.result.get("tries_left")
+    if isinstance(left, int):
+        return draw_run(request, visit, RunId(run), Said(refusal=tell_refusal(_wrong_code(left))))
     messages.success(request, tell("custody.press.walk_done"))
     return redirect(reverse("run-page", kwargs={"run": run}) + "#ket-thuc")
+
+
+def _wrong_code(left: int) -> Refusal:
+    if left <= 0:
+        return Refusal(code="custody.close.codes_spent", parameters={"count": MOST_WRONG_CODES})
+    return Refusal(code="custody.press.code_was_wrong", parameters={"left": left})
 
 
 @require_POST

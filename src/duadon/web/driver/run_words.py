@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from duadon.core.custody.conflicts import Conflict
 from duadon.core.custody.counts import RunStrip
 from duadon.core.custody.events import CustodyEvent
 from duadon.core.custody.kinds import AbsentReason, EventKind, ReceiverKind
+from duadon.core.custody.missing import CONFLICT_CODES
 from duadon.core.custody.passages import Stage
 from duadon.core.values.answers import Parameter
 from duadon.core.values.ids import RiderId
@@ -51,7 +53,29 @@ class RunWords:
             "done": [words for stop, words in zip(page.stops, stops, strict=True) if stop.is_done],
             "others": [self._family(family, None) for family in page.others],
             "undo": self._undo(),
+            "conflicts": [self._conflict(one) for one in page.conflicts],
+            "tries": self._tries() if page.wrong_tries else None,
         }
+
+    def _conflict(self, conflict: Conflict) -> str:
+        """Say a contradiction as closing would, with whom to call about the person."""
+        rider = conflict.rider_id
+        told = {"name": self._name(rider) if rider else "-", "call": self._call(rider)}
+        return tell(CONFLICT_CODES[conflict.kind], told)
+
+    def _name(self, rider: RiderId) -> str:
+        person = self.page.find_person(rider)
+        return person.name if person else "-"
+
+    def _call(self, rider: RiderId | None) -> str:
+        families = (family for family in self.page.families if rider in family.riders)
+        return next((family.call for family in families), self.page.driver)
+
+    def _tries(self) -> dict[str, object]:
+        """Return the wrong codes that were tried, and what lets them be tried anew."""
+        tries = self.page.wrong_tries
+        told = [{"by": self.page.officer_names.get(one.actor, ""), "at": self._hour(one)} for one in tries]
+        return {"told": told, "value": write_undo(one.id for one in tries)}
 
     def missing(self) -> list[dict[str, str]]:
         """Return who keeps the run open, each with the place on the page."""

@@ -35,6 +35,7 @@ from duadon.queries.day_verification import BrokenRule
 from duadon.queries.rider_names import People
 from duadon.web.shuttle.day_picture import Band, Lane, Picture, draw_day
 from duadon.web.shuttle.forms import MakePlanForm, PublishPlanForm
+from duadon.web.shuttle.last_row_tags import PrintTagsForm
 from duadon.web.visits import Visit, draw, enter
 from duadon.web.words import tell, tell_moment, tell_people, tell_refusal
 
@@ -132,8 +133,14 @@ def _planning(
         "means": _means(day, means) if means else "",
         "is_scheduled": means is None or bool(means.vans and means.openings),
         "is_published": is_published,
+        "tags": PrintTagsForm.fresh() if page and _has_unprinted_tag(page) else None,
         "versions": [_weighed(one, page.version) for one in page.versions] if page else [],
     }
+
+
+def _has_unprinted_tag(page: DayPlanPage) -> bool:
+    tags = (run.tag for van in page.vans for run in van.runs)
+    return any(tag is not None and tag.printed_at is None for tag in tags)
 
 
 def _means(day: date, means: MeansCounted) -> str:
@@ -250,7 +257,19 @@ def _run(run: PlanRun) -> dict[str, object]:
         "number": run.number,
         "people": run.people,
         "stops": [_stop(stop) for stop in run.stops],
-        "last_row_code": run.last_row_code,
+        "tag": _tag(run),
+    }
+
+
+def _tag(run: PlanRun) -> dict[str, object] | None:
+    """Return when the tag of the last row was printed, and the form that prints it anew."""
+    tag = run.tag
+    if tag is None or tag.printed_at is None:
+        return None
+    return {
+        "printed_at": tell_moment(tag.printed_at),
+        "by": tag.printed_by,
+        "form": PrintTagsForm.fresh(run=tag.run_id),
     }
 
 

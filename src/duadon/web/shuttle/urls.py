@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from duadon.web.shuttle.day_plan import day_plan, make_plan, publish
 from duadon.web.shuttle.fleet import add_place, add_vehicle, change_place, change_vehicle, fleet
+from duadon.web.shuttle.last_row_tags import last_row_tags
 from duadon.web.shuttle.schedule_day import schedule_day
 from duadon.web.shuttle.today import find_rider, today
 from duadon.web.shuttle.where_everybody_is import where_everybody_is
@@ -15,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("ke-hoach/<day:day>/", day_plan, name="day-plan"),
     path("ke-hoach/<day:day>/lap/", make_plan, name="make-plan"),
     path("ke-hoach/<day:day>/cong-bo/", publish, name="publish-plan"),
+    path("ke-hoach/<day:day>/the-hang-ghe-cuoi/", last_row_tags, name="last-row-tags"),
     path("ke-hoach/<day:day>/mo-ngay/", schedule_day, name="schedule-day"),
     path("doi-xe/", fleet, name="fleet"),
     path("doi-xe/xe-moi/", add_vehicle, name="add-vehicle"),

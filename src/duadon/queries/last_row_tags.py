@@ -1,0 +1,42 @@
+"""Thẻ hàng ghế cuối: the tags that were printed just now, with their codes; nobody is shown them later."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from duadon.access.rights import require_right
+from duadon.core.values.ids import RunId
+from duadon.core.values.roles import Actor, Right
+from duadon.store.last_rows import find_printed
+from duadon.store.plans import Run
+
+# For who reloads the page that the printer did not take.
+SHOWN_FOR = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """What hangs in one van for one run."""
+
+    van: str
+    number: int
+    day: date
+    driver: str
+    code: str
+
+
+def show_tags(run_ids: Iterable[RunId], *, actor: Actor, now: datetime) -> tuple[Tag, ...]:
+    """Return those of the tags that were printed within the last minutes; for planners of the office."""
+    require_right(actor, Right.PLAN_DAY)
+    fresh = find_printed(run_ids, since=now - SHOWN_FOR)
+    rows = Run.objects.filter(pk__in=fresh, vehicle__office_id=actor.office_id)
+    return tuple(
+        Tag(
+            van=row.vehicle.name,
+            number=row.number,
+            day=row.plan.day,
+            driver=row.driver.display_name,
+            code=row.last_row_code,
+        )
+        for row in rows.select_related("vehicle", "driver", "plan").order_by("vehicle__name", "number")
+    )
