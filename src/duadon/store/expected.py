@@ -36,7 +36,8 @@ def find_expected_rows(campaign_id: UUID, day: date) -> list[Rider]:
 
 def expected_child(row: Rider) -> ExpectedChild | None:
     """Return how the family of such a row said that the child comes; None: not at all."""
-    no_way_out, no_way_home = bool(row.no_way_out), bool(row.no_way_home)
+    no_way_out = bool(getattr(row, "no_way_out", False))
+    no_way_home = bool(getattr(row, "no_way_home", False))
     if no_way_out and no_way_home:
         return None
     return ExpectedChild(rider_id=RiderId(row.pk), comes_alone=no_way_out)

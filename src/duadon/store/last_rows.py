@@ -50,18 +50,17 @@ def load_last_row_codes(run_ids: Iterable[RunId]) -> dict[RunId, str]:
 
 def list_tags(plan_id: PlanId) -> dict[tuple[str, int], RunTag]:
     """Return the last printing of each run's tag by van and number; empty until the plan is published."""
-    tags = models.Prefetch("tags", LastRowTag.objects.select_related("printed_by"))
-    rows = Run.objects.filter(plan_id=plan_id).prefetch_related(tags)
-    return {(str(row.vehicle_id), row.number): _tag(row) for row in rows}
-
-
-def _tag(row: Run) -> RunTag:
-    last = max(row.tags.all(), key=lambda tag: tag.printed_at, default=None)
-    return RunTag(
-        run_id=RunId(row.pk),
-        printed_at=last.printed_at if last else None,
-        printed_by=last.printed_by.display_name if last else "",
+    last = LastRowTag.objects.filter(run=models.OuterRef("pk")).order_by("-printed_at", "-pk")
+    rows = Run.objects.filter(plan_id=plan_id).annotate(
+        printed_at=models.Subquery(last.values("printed_at")[:1]),
+        printed_by=models.Subquery(last.values("printed_by__display_name")[:1]),
     )
+    return {
+        (str(vehicle), number): RunTag(run_id=RunId(pk), printed_at=printed_at, printed_by=by or "")
+        for pk, vehicle, number, printed_at, by in rows.values_list(
+            "pk", "vehicle_id", "number", "printed_at", "printed_by"
+        )
+    }
 
 
 def find_published_runs(campaign_id: UUID, day: date) -> list[Run]:
