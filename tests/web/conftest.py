@@ -1,14 +1,27 @@
 """A made-up office on the morning of 10 September 2024: two wards' lists, two families on the road."""
 
+from datetime import timedelta
+from itertools import count
+
 import pytest
 from django.db import transaction
 from django.test import override_settings
 
+from duadon.adapters.system_clock import SystemClock
 from duadon.demo.ward_lists import write_ward_lists
 from tests.personas import found_office_for_tests
 from tests.web.shuttle_morning import prepare_morning
 
 QUICK_HASHES = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="package", autouse=True)
+def unhurried_clock():
+    """The office's minutes pass by a millisecond a look, however busy the machine is."""
+    began, looks = SystemClock().now(), count()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SystemClock, "now", lambda _clock: began + timedelta(milliseconds=next(looks)))
+        yield
 
 
 @pytest.fixture(scope="session")
