@@ -12,10 +12,11 @@ from duadon.actions.enrol_own_browser import EnrolOwnBrowser
 from duadon.actions.give_consent import GiveConsent
 from duadon.actions.keep_place import KeepPlace
 from duadon.actions.keep_vehicle import KeepVehicle
+from duadon.actions.name_adults import NameAdults
 from duadon.actions.note_paper_seen import NotePaperSeen
 from duadon.actions.press_taps import PressTaps
-from duadon.actions.publish_plan import PublishPlan
 from duadon.actions.print_tags import PrintTags
+from duadon.actions.publish_plan import PublishPlan
 from duadon.actions.record_card import CardStep, RecordCard
 from duadon.actions.record_contact import RecordContact
 from duadon.actions.record_custody import RecordCustody
@@ -169,6 +170,25 @@ def paper(scene: Scene) -> NotePaperSeen:
     return NotePaperSeen(command_id=uuid4(), campaign_id=scene.office.frame.id, request_id=scene.request_id)
 
 
+def adults(scene: Scene) -> NameAdults:
+    """Let the attendant look after the grandmother's children; she meets them at the point."""
+    carer = scene.visit.carer
+    return NameAdults(
+        command_id=uuid4(),
+        campaign_id=scene.office.frame.id,
+        request_id=scene.request_id,
+        expected_version=1,
+        adults=(),
+        signer=Signer(
+            adult_id=carer.adult_id,
+            relation=carer.relation,
+            presence=SignerPresence.MEETS_AT_POINT,
+            paper_seen=True,
+        ),
+        attendant_named=True,
+    )
+
+
 def cancellation(scene: Scene) -> CancelTripLeg:
     """Cancel both ways of the grandmother's trip."""
     return CancelTripLeg(
@@ -210,6 +230,12 @@ def place(scene: Scene) -> KeepPlace:
     return KeepPlace(command_id=uuid4(), place=moved, expected_version=row.version)
 
 
+def tags(scene: Scene) -> PrintTags:
+    """Print the tags of the first day's vans."""
+    Ride(scene)
+    return PrintTags(command_id=uuid4(), campaign_id=scene.office.frame.id, day=FIRST_DAY)
+
+
 def enrolment(scene: Scene) -> EnrolDevice:
     """Hand one more phone out for the first run."""
     return EnrolDevice(
@@ -230,12 +256,6 @@ def pressing(scene: Scene) -> PressTaps:
     """Take everybody aboard by the buttons of a page."""
     ride = Ride(scene)
     riders = (*ride.children, ride.grandmother)
-def tags(scene: Scene) -> PrintTags:
-    """Print the tags of the first day's vans."""
-    Ride(scene)
-    return PrintTags(command_id=uuid4(), campaign_id=scene.office.frame.id, day=FIRST_DAY)
-
-
     presses = tuple(Press(kind=EventKind.BOARDED, leg=Leg.OUT, rider_id=rider) for rider in riders)
     return PressTaps(command_id=uuid4(), run_id=ride.out.run_id, presses=presses)
 

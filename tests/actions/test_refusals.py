@@ -18,17 +18,18 @@ from duadon.planning.insertion import plan_day as search_plan
 from duadon.store.custody import last_number
 from duadon.store.ledger import AccessLogChild
 from duadon.wording.say import say_refusal
-from tests.actions.refused import CASES
+from tests.actions.refused import CASES as OTHER_CASES
+from tests.actions.refused_requests import REQUEST_CASES
 from tests.actions.verbs import VERBS, own_unit
 from tests.personas import NOW
 from tests.scene import EVENING, Ride, planning
 from tests.tables import ANSWERS_AND_LOG, snapshot_of_tables
 
+CASES = (*OTHER_CASES, *REQUEST_CASES)
 # Proved in tests of their own, below or beside.
 ELSEWHERE = {
-    "custody.close.walk_not_second_person",
-    "custody.close.walk_wrong_code",
     "custody.close.codes_spent",
+    "custody.close.walk_not_second_person",
     "custody.parked.reason_missing",
     "custody.parked.settled_already",
     "custody.press.changed_meanwhile",
@@ -43,6 +44,7 @@ ELSEWHERE = {
     "enrolment.card.no_receiver",
     "office.name.taken",
     "register.file.read_meanwhile",
+    "shuttle.day.request_adults_changed",
     "shuttle.day.request_cancelled",
     "shuttle.day.request_gone",
     "shuttle.day.request_not_ready",

@@ -20,11 +20,12 @@ from duadon.actions.give_consent import give_consent
 from duadon.actions.import_register import import_register
 from duadon.actions.keep_place import keep_place
 from duadon.actions.keep_vehicle import keep_vehicle
+from duadon.actions.name_adults import name_adults
 from duadon.actions.note_paper_seen import note_paper_seen
 from duadon.actions.plan_day import plan_day
 from duadon.actions.press_taps import press_taps
-from duadon.actions.publish_plan import publish_plan
 from duadon.actions.print_tags import print_tags
+from duadon.actions.publish_plan import publish_plan
 from duadon.actions.record_card import record_card
 from duadon.actions.record_contact import record_contact
 from duadon.actions.record_custody import record_custody
@@ -119,6 +120,7 @@ VERBS: dict[str, Verb] = {
         without_role=Role.COMMANDER,
         other_ward=Meets.NOT_ALLOWED,
     ),
+    "name_adults": Verb(act=name_adults, make=commands.adults, role=Role.WARD_OFFICER),
     "note_paper_seen": Verb(act=note_paper_seen, make=commands.paper, role=Role.WARD_OFFICER),
     "keep_place": Verb(
         act=keep_place, make=commands.place, role=Role.DISPATCHER, wide=True, other_ward=Meets.NOT_ALLOWED
@@ -142,8 +144,6 @@ VERBS: dict[str, Verb] = {
         wide=True,
         without_role=Role.COMMANDER,
     ),
-    "publish_plan": Verb(
-        act=publish_plan,
     "print_tags": Verb(
         act=print_tags,
         make=commands.tags,
@@ -154,6 +154,8 @@ VERBS: dict[str, Verb] = {
         other_ward=Meets.NOT_ALLOWED,
         elsewhere=Meets.REFUSED,
     ),
+    "publish_plan": Verb(
+        act=publish_plan,
         make=commands.publishing,
         role=Role.DISPATCHER,
         wide=True,
@@ -165,6 +167,15 @@ VERBS: dict[str, Verb] = {
     ),
     "record_contact": Verb(
         act=record_contact, make=commands.contact, role=Role.WARD_OFFICER, without_role=Role.POINT_OPERATOR
+    ),
+    "record_day_sums": Verb(
+        act=record_day_sums,
+        make=commands.day_sums,
+        role=Role.POINT_OPERATOR,
+        now=RIDDEN,
+        wide=True,
+        without_role=Role.DRIVER,
+        other_ward=Meets.NOT_ALLOWED,
     ),
     "record_walk_in": Verb(
         act=record_walk_in,
@@ -181,15 +192,6 @@ VERBS: dict[str, Verb] = {
         without=Meets.PARKED,
         other_ward=Meets.DONE,
         elsewhere=Meets.REFUSED,
-    ),
-    "record_day_sums": Verb(
-        act=record_day_sums,
-        make=commands.day_sums,
-        role=Role.POINT_OPERATOR,
-        now=RIDDEN,
-        wide=True,
-        without_role=Role.DRIVER,
-        other_ward=Meets.NOT_ALLOWED,
     ),
     "record_visit": Verb(
         act=record_visit, make=commands.visit, role=Role.WARD_OFFICER, without_role=Role.POINT_OPERATOR

@@ -20,7 +20,7 @@ from duadon.core.values.roles import Actor, Right
 from duadon.store.enrolments import EnrolmentState
 from duadon.store.offices import Area
 from duadon.store.records.loading import living_children, within_scopes
-from duadon.store.trips import children_of, find_request_row, find_request_rows_between, read_request
+from duadon.store.trips import children_of, find_request_row, find_request_rows_between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,26 +103,28 @@ def open_work(
     found = open_list(wish, actor=actor, purpose=purpose, right=Right.REQUEST_TRIP, now=now)
     records = {record.id: record for record in found}
     words = {child: words_of(record) for child, record in records.items()}
-    requests = tuple(
-        DayRequest(request=read_request(row, words), unit_code=row.unit_code)
-        for row in rows
-        if words.keys() >= set(children_of([row]))
-    )
+    requests = tuple(DayRequest.of(row, words) for row in rows if words.keys() >= set(children_of([row])))
     return OpenedWork(requests=requests, records=records)
 
 
 @transaction.atomic
-def open_one(request_id: TripRequestId, *, actor: Actor, purpose: Purpose, now: datetime) -> OpenedWork:
-    """Return one request of the actor's places with its children's records or raise NotFound."""
-    require_right_anywhere(actor, Right.REQUEST_TRIP)
+def open_one(
+    request_id: TripRequestId,
+    *,
+    actor: Actor,
+    purpose: Purpose,
+    now: datetime,
+    right: Right = Right.REQUEST_TRIP,
+) -> OpenedWork:
+    """Return one request of the places of the actor's right with its children's records or raise NotFound."""
+    require_right_anywhere(actor, right)
     row = find_request_row(request_id, actor.own_campaign)
     children = children_of([row]) if row else ()
-    found = open_list(ListWish(ids=children), actor=actor, purpose=purpose, right=Right.REQUEST_TRIP, now=now)
+    found = open_list(ListWish(ids=children), actor=actor, purpose=purpose, right=right, now=now)
     if row is None or len(found) != len(children):
         raise NotFound("no such request in your area")
     words = {record.id: words_of(record) for record in found}
-    request = DayRequest(request=read_request(row, words), unit_code=row.unit_code)
-    return OpenedWork(requests=(request,), records={record.id: record for record in found})
+    return OpenedWork(requests=(DayRequest.of(row, words),), records={record.id: record for record in found})
 
 
 def _units_of(actor: Actor) -> Collection[str] | None:

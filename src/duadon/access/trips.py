@@ -1,8 +1,9 @@
 """Trip requests with what the register says of their children, through the list and job doors."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Self
 
 from django.db import transaction
 
@@ -14,24 +15,50 @@ from duadon.core.outreach.trip_requests import TripRequest
 from duadon.core.privacy.masking import short_name
 from duadon.core.register.child_record import ChildRecord
 from duadon.core.values.errors import NotFound
-from duadon.core.values.ids import CampaignId, ChildId, OfficerId, TripRequestId
+from duadon.core.values.ids import CampaignId, ChildId, OfficerId, PlaceId, TripRequestId
 from duadon.core.values.roles import Actor, Right
+from duadon.store.outreach import TripRequest as TripRequestRow
+from duadon.store.outreach import find_living_riders
 from duadon.store.records.loading import living_children, load_children
+from duadon.store.records.people import Child
 from duadon.store.trips import (
     RegisterWords,
     children_of,
     find_request_row,
     find_request_rows,
     read_request,
+    stop_names,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayRequest:
-    """A request with the unit it belongs to."""
+    """A request with the unit it belongs to and its stops by name; `version` counts changes of its people."""
 
     request: TripRequest
     unit_code: str
+    version: int
+    stops: Mapping[PlaceId, str]
+
+    @classmethod
+    def of(cls, row: TripRequestRow, words: Mapping[ChildId, RegisterWords]) -> Self:
+        """Return the request of a row and what the register says of its children."""
+        return cls(
+            request=read_request(row, words),
+            unit_code=row.unit_code,
+            version=row.version,
+            stops=stop_names(row),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierRequest:
+    """A living request that a child stands in already: whose, when, by whom, from which stop."""
+
+    children: frozenset[ChildId]
+    recorded_at: datetime
+    officer: str
+    stop: str
 
 
 @transaction.atomic
@@ -45,11 +72,7 @@ def load_day_requests(
     require_right(actor, Right.PLAN_DAY)
     rows = find_request_rows(campaign_id, day)
     words = _words_for_job(actor, children_of(rows), now)
-    return tuple(
-        DayRequest(request=read_request(row, words), unit_code=row.unit_code)
-        for row in rows
-        if words.keys() >= set(children_of([row]))
-    )
+    return tuple(DayRequest.of(row, words) for row in rows if words.keys() >= set(children_of([row])))
 
 
 @transaction.atomic
@@ -67,8 +90,31 @@ def open_request(request_id: TripRequestId, *, actor: Actor, purpose: Purpose, n
     records = open_list(wish, actor=actor, purpose=purpose, right=Right.REQUEST_TRIP, now=now)
     if len(records) != len(children):
         raise NotFound("no such request in your area")
-    request = read_request(row, {record.id: words_of(record) for record in records})
-    return DayRequest(request=request, unit_code=row.unit_code)
+    return DayRequest.of(row, {record.id: words_of(record) for record in records})
+
+
+def find_earlier_request(
+    campaign_id: CampaignId, children: Iterable[ChildId], day: date
+) -> EarlierRequest | None:
+    """Return the campaign's oldest living request for the day with one of the children in it, or None.
+
+    The children are held until the caller's transaction ends: nobody else asks for them meanwhile.
+    """
+    wanted = list(children)
+    list(Child.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk").values_list("pk"))
+    living = find_living_riders(campaign_id, wanted, [day])
+    riders = list(living.select_related("request__stop_out", "request__recorded_by"))
+    if not riders:
+        return None
+    first = riders[0].request
+    return EarlierRequest(
+        children=frozenset(
+            ChildId(one.child_id) for one in riders if one.child_id and one.request_id == first.pk
+        ),
+        recorded_at=first.recorded_at,
+        officer=first.recorded_by.display_name,
+        stop=first.stop_out.name,
+    )
 
 
 def words_of(record: ChildRecord) -> RegisterWords:

@@ -10,7 +10,7 @@ from uuid import UUID
 from duadon.access.campaigns import get_frame
 from duadon.access.rights import require_right
 from duadon.access.trips import DayRequest, load_day_requests
-from duadon.actions.request_judgement import judge_requests
+from duadon.actions.request_judgement import part_requests
 from duadon.actions.running import find_answer, run_once
 from duadon.core.shuttle.verification import verify_plan
 from duadon.core.values.answers import Done, Refusal
@@ -50,7 +50,7 @@ def plan_day(
     requests = load_day_requests(frame.id, command.day, actor=actor, now=now)
     if not requests:
         return Refusal(code="shuttle.day.no_requests", parameters={"day": command.day})
-    ready, not_ready = judge_requests(requests, frame, now)
+    ready, not_ready = part_requests(requests, frame, now)
     problem = build_day(frame, command.day, ready)
     effort = Effort(iterations=command.iterations)
     plan = search_plan(problem, seed=command.seed, effort=effort, report=report)

@@ -1,7 +1,7 @@
 """Publish a plan: verified once more, then its runs exist and its children are booked."""
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -12,10 +12,11 @@ from duadon.access.log import Purpose
 from duadon.access.rights import require_right
 from duadon.access.trips import load_day_requests
 from duadon.actions.answers_json import read_answer
-from duadon.actions.request_judgement import judge_requests
+from duadon.actions.request_judgement import part_requests
 from duadon.actions.running import run_once
 from duadon.actions.status_moves import Move, move_children
 from duadon.core.enrolment.states import Status
+from duadon.core.outreach.trip_requests import TripRequest
 from duadon.core.shuttle.plan import Leg, PlannedRun
 from duadon.core.shuttle.problem import Group
 from duadon.core.shuttle.verification import verify_plan
@@ -79,14 +80,14 @@ def _judge(kept: KeptPlan) -> Refusal | None:
 def _judge_requests(kept: KeptPlan, frame: CampaignFrame, actor: Actor, now: datetime) -> Refusal | None:
     """Refuse where a family that was given seats has cancelled, is not ready any longer, or is gone."""
     requests = load_day_requests(frame.id, kept.plan.day, actor=actor, now=now)
-    ready, not_ready = judge_requests(requests, frame, now)
-    ready_ids = {str(one.request.id) for one in ready}
+    ready, not_ready = part_requests(requests, frame, now)
+    still = {str(one.request.id): one.request for one in ready}
     reasons = {str(one.request_id): read_answer(one.refusal) for one in not_ready}
     cancelled = {str(one.request.id) for one in requests if not one.request.is_open}
     changed = tuple(
-        _changed(group, reasons.get(group.id), is_cancelled=group.id in cancelled)
+        _changed(group, reasons.get(group.id), still, is_cancelled=group.id in cancelled)
         for group in _seated(kept)
-        if group.id not in ready_ids
+        if group.id not in still or not _rides_as_planned(group, still[group.id])
     )
     if not changed:
         return None
@@ -98,8 +99,18 @@ def _seated(kept: KeptPlan) -> list[Group]:
     return [group for group in kept.problem.groups if group.id not in without]
 
 
-def _changed(group: Group, reason: Done | Refusal | None, *, is_cancelled: bool) -> Refusal:
+def _rides_as_planned(group: Group, request: TripRequest) -> bool:
+    planned = {*(child.id for child in group.children), *group.adults}
+    asked = {str(rider) for rider in request.rider_ids}
+    return planned == asked and group.attendant_named == request.attendant_named
+
+
+def _changed(
+    group: Group, reason: Done | Refusal | None, still: Collection[str], *, is_cancelled: bool
+) -> Refusal:
     told = {"group": group.label}
+    if group.id in still:
+        return Refusal(code="shuttle.day.request_adults_changed", parameters=told)
     if isinstance(reason, Refusal):
         return Refusal(code="shuttle.day.request_not_ready", parameters=told, items=(reason,))
     if is_cancelled:

@@ -4,16 +4,19 @@ The request is kept whether or not it may be given seats yet: an unmet need stay
 same request becomes ready when the office answers, with nothing typed again.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from duadon.access.campaigns import get_frame
 from duadon.access.children import ListWish, open_list
 from duadon.access.log import Purpose
 from duadon.access.rights import require_right_anywhere
-from duadon.access.trips import words_of
+from duadon.access.trips import find_earlier_request, words_of
 from duadon.actions.local_time import local_day
+from duadon.actions.named_adults import judge_adults, right_to_name
 from duadon.actions.running import recording_of, run_once
 from duadon.core.outreach.trip_requests import (
     AdultRider,
@@ -25,9 +28,10 @@ from duadon.core.outreach.trip_requests import (
 )
 from duadon.core.register.child_record import ChildRecord
 from duadon.core.values.answers import Done, Refusal
+from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.errors import NotFound, require
 from duadon.core.values.ids import CampaignId, ChildId, RiderId, TripRequestId
-from duadon.core.values.roles import Actor, Right
+from duadon.core.values.roles import Actor
 from duadon.store.offices import load_stops
 from duadon.store.trips import save_request
 
@@ -64,13 +68,13 @@ class RequestTrip:
 
 
 def request_trip(command: RequestTrip, *, actor: Actor, now: datetime) -> Done | Refusal:
-    """Keep the request; refused for a day without shuttle, for strangers, for a wrong relation.
+    """Keep the request; refused for a day without shuttle, for strangers, a wrong relation, a child twice.
 
     A reason to let somebody sign against the rule is a commander's word: it needs his right.
     """
 
     def body() -> Done | Refusal:
-        require_right_anywhere(actor, _right_for(command))
+        require_right_anywhere(actor, right_to_name(command.signer))
         frame = get_frame(command.campaign_id, actor=actor)
         today = local_day(now, frame)
         if not (frame.shuttle_from <= command.day <= frame.ends_on) or command.day < today:
@@ -84,7 +88,9 @@ def request_trip(command: RequestTrip, *, actor: Actor, now: datetime) -> Done |
             )
         _require_stops(command, actor)
         records = _open_children(command, actor, now)
-        refusal = _judge_adults(command, records)
+        refusal = judge_adults(command.adults, command.signer, records.values()) or _judge_double(
+            command, records, frame
+        )
         if refusal is not None:
             return refusal
         first = next(iter(records.values()))
@@ -100,12 +106,6 @@ def request_trip(command: RequestTrip, *, actor: Actor, now: datetime) -> Done |
     return run_once(command, actor=actor, now=now, body=body)
 
 
-def _right_for(command: RequestTrip) -> Right:
-    signer = command.signer
-    overrides = signer is not None and bool(signer.override_reason.strip())
-    return Right.OVERRIDE_SIGNER if overrides else Right.REQUEST_TRIP
-
-
 def _require_stops(command: RequestTrip, actor: Actor) -> None:
     """Raise NotFound for a stop that is none of the office's places."""
     if not {command.out.stop, command.home.stop} <= load_stops(actor.office_id).keys():
@@ -118,7 +118,7 @@ def _open_children(command: RequestTrip, actor: Actor, now: datetime) -> dict[Ch
         ListWish(ids=wanted),
         actor=actor,
         purpose=Purpose.REQUEST_TRIP,
-        right=_right_for(command),
+        right=right_to_name(command.signer),
         now=now,
     )
     found = {record.id: record for record in records}
@@ -127,23 +127,25 @@ def _open_children(command: RequestTrip, actor: Actor, now: datetime) -> dict[Ch
     return {child: found[child] for child in wanted}
 
 
-def _judge_adults(command: RequestTrip, records: dict[ChildId, ChildRecord]) -> Refusal | None:
-    known = {carer.adult_id for record in records.values() for carer in record.carers}
-    named = {adult.adult_id for adult in command.adults}
-    if command.signer and command.signer.adult_id:
-        named.add(command.signer.adult_id)
-    if named - known:
-        return Refusal(code="outreach.request.stranger")
-    return _judge_relation(command.signer, records) if command.signer else None
-
-
-def _judge_relation(signer: Signer, records: dict[ChildId, ChildRecord]) -> Refusal | None:
-    """Refuse a relation that the register does not know: whether one may sign hangs on it."""
-    carers = [carer for record in records.values() for carer in record.carers]
-    relations = {carer.relation for carer in carers if carer.adult_id == signer.adult_id}
-    if signer.adult_id is None or relations == {signer.relation}:
+def _judge_double(
+    command: RequestTrip, records: Mapping[ChildId, ChildRecord], frame: CampaignFrame
+) -> Refusal | None:
+    """Refuse a second request for a child and a day while a way of the first still stands; name the first."""
+    earlier = find_earlier_request(frame.id, records, command.day)
+    if earlier is None:
         return None
-    return Refusal(code="outreach.request.relation_differs")
+    return Refusal(
+        code="outreach.request.child_twice",
+        parameters={
+            "children": tuple(
+                words_of(records[child]).label for child in records if child in earlier.children
+            ),
+            "day": command.day,
+            "at": earlier.recorded_at.astimezone(ZoneInfo(frame.zone_name)),
+            "officer": earlier.officer,
+            "stop": earlier.stop,
+        },
+    )
 
 
 def _request(command: RequestTrip, records: dict[ChildId, ChildRecord], today: date) -> TripRequest:

@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from duadon.access.judging import judge_requests
 from duadon.access.own_work import OpenedWork
-from duadon.core.enrolment.law import get_rule_set
-from duadon.core.outreach.seats import SeatGrounds, judge_for_planning
 from duadon.core.outreach.trip_requests import TripRequest
 from duadon.core.register.child_record import ChildRecord
 from duadon.core.shuttle.plan import GroupLeg, Leg
 from duadon.core.values.answers import Refusal
 from duadon.core.values.campaign_frame import CampaignFrame
-from duadon.store.campaigns import load_signing_rules
-from duadon.store.outreach import load_consents
 from duadon.store.plans import KeptPlan
 
 
@@ -59,18 +56,11 @@ def judge_own(
     work: OpenedWork, plans: Mapping[date, KeptPlan], *, frame: CampaignFrame, now: datetime
 ) -> tuple[OwnRequest, ...]:
     """Return the opened requests, each judged by what is known now."""
-    requests = [one.request for one in work.requests]
-    children = {child.child_id for request in requests for child in request.children}
-    grounds = SeatGrounds(
-        law=get_rule_set(frame.rule_set),
-        signing=load_signing_rules(frame.office_id) if requests else (),
-        consents=load_consents(children) if children else (),
-        other_requests=tuple(request for request in requests if request.is_open),
-    )
+    judgements = judge_requests((one.request for one in work.requests), frame=frame, now=now)
     times = {leg: _times(plans.values(), leg) for leg in Leg}
     found = []
     for one in work.requests:
-        judged = judge_for_planning(one.request, grounds=grounds, now=now)
+        judged = judgements[one.request.id]
         refusal = judged if isinstance(judged, Refusal) else None
         key = str(one.request.id)
         out, home = times[Leg.OUT].get(key), times[Leg.HOME].get(key)

@@ -8,59 +8,78 @@ from duadon.access.children import ListWish, open_page
 from duadon.access.log import Purpose
 from duadon.access.own_work import RequestDays, open_one, open_work
 from duadon.access.rights import require_right_anywhere
-from duadon.core.register.child_record import ChildRecord
+from duadon.core.register.child_record import Carer, ChildRecord
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.ids import TripRequestId
 from duadon.core.values.roles import Actor, Right
 from duadon.queries.own_requests import OwnRequest, judge_own
 from duadon.queries.register_list import read_search
-from duadon.store.offices import load_places
 from duadon.store.plans import list_published
 
 MOST_FOUND = 20
+REQUESTS_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestsWish:
+    """A child's name or date of birth in `text`, and which page of the requests (from 1)."""
+
+    text: str = ""
+    page: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestsPage:
-    """The requests by day; `found` are children of the search, whoever asked for a ride or not."""
+    """A page of the requests by day; `found` are children of the search, who asked for a ride or not."""
 
     today: date
-    first: date
     requests: tuple[OwnRequest, ...]
+    total: int
+    page: int
+    pages: int
     found: tuple[ChildRecord, ...]
     found_total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestPage:
-    """One request with the names of its stops."""
+    """One request with the names of its stops; `carers` are the adults of its children's records.
+
+    `is_published`: the plan of its day is, so that nobody can be named anew.
+    """
 
     today: date
     one: OwnRequest
+    version: int
+    carers: tuple[Carer, ...]
+    is_published: bool
     stop_out: str
     stop_home: str
 
 
-def show_requests(
-    text: str, first: date | None, *, actor: Actor, frame: CampaignFrame, now: datetime
-) -> RequestsPage:
-    """Return the requests from `first` (today where none is named) to the campaign's end.
+def show_requests(wish: RequestsWish, *, actor: Actor, frame: CampaignFrame, now: datetime) -> RequestsPage:
+    """Return the requests from today to the campaign's end; a page past the last one is the last one.
 
-    With `text` the children it names come too, for whom a ride can be asked. NotAllowed without the right.
+    A search also names children for whom a ride can be asked. NotAllowed without the right.
     """
     require_right_anywhere(actor, Right.REQUEST_TRIP)
     today = now.astimezone(ZoneInfo(frame.zone_name)).date()
-    days = RequestDays(campaign_id=frame.id, first=first or today, last=max(frame.ends_on, first or today))
-    found, total = _search(text, actor, now) if text else ((), 0)
+    days = RequestDays(campaign_id=frame.id, first=today, last=max(frame.ends_on, today))
+    found, found_total = _search(wish.text, actor, now) if wish.text else ((), 0)
     work = open_work(days, actor=actor, purpose=Purpose.REQUEST_TRIP, now=now)
-    requests = judge_own(work, list_published(frame.id, days.first, days.last), frame=frame, now=now)
+    judged = judge_own(work, list_published(frame.id, days.first, days.last), frame=frame, now=now)
     known = {record.id for record in found}
+    requests = [one for one in judged if not wish.text or known & {child.id for child in one.records}]
+    pages = max(1, -(-len(requests) // REQUESTS_A_PAGE))
+    page = min(wish.page, pages)
     return RequestsPage(
         today=today,
-        first=days.first,
-        requests=tuple(one for one in requests if not text or known & {child.id for child in one.records}),
+        requests=tuple(requests[(page - 1) * REQUESTS_A_PAGE : page * REQUESTS_A_PAGE]),
+        total=len(requests),
+        page=page,
+        pages=pages,
         found=found,
-        found_total=total,
+        found_total=found_total,
     )
 
 
@@ -76,13 +95,16 @@ def show_request(
 ) -> RequestPage:
     """Return one request of the actor's places or raise NotFound."""
     work = open_one(request_id, actor=actor, purpose=Purpose.REQUEST_TRIP, now=now)
-    request = work.requests[0].request
+    (asked,) = work.requests
+    request = asked.request
     plans = list_published(frame.id, request.day, request.day)
     (one,) = judge_own(work, plans, frame=frame, now=now)
-    places = load_places(actor.office_id)
     return RequestPage(
         today=now.astimezone(ZoneInfo(frame.zone_name)).date(),
         one=one,
-        stop_out=places[request.out.stop].name,
-        stop_home=places[request.home.stop].name,
+        version=asked.version,
+        carers=tuple({carer.adult_id: carer for record in one.records for carer in record.carers}.values()),
+        is_published=request.day in plans,
+        stop_out=asked.stops[request.out.stop],
+        stop_home=asked.stops[request.home.stop],
     )

@@ -9,6 +9,7 @@ from duadon.core.outreach.consent import Consent as ConsentValue
 from duadon.core.outreach.consent import ConsentGiver, ConsentPurpose
 from duadon.core.outreach.contacts import Contact as ContactValue
 from duadon.core.outreach.contacts import ContactReason, ContactResult, order_contacts
+from duadon.core.outreach.seats import AskedSeat
 from duadon.core.values.ids import (
     AdultId,
     CampaignId,
@@ -198,6 +199,27 @@ def load_consents(children: Iterable[ChildId]) -> tuple[ConsentValue, ...]:
     )
 
 
+def find_living_riders(
+    campaign_id: CampaignId, children: Iterable[ChildId], days: Iterable[date]
+) -> models.QuerySet[Rider]:
+    """Return the children's places in requests for the days of which some way still stands, oldest first."""
+    cancelled = LegChange.objects.filter(request=models.OuterRef("request"), cancelled=True)
+    gone = models.Exists(cancelled.filter(leg="out")) & models.Exists(cancelled.filter(leg="home"))
+    rows = Rider.objects.filter(child_id__in=list(children), request__campaign_id=campaign_id)
+    return rows.filter(~gone, request__day__in=list(days)).order_by("request__recorded_at", "pk")
+
+
+def load_asked_seats(
+    campaign_id: CampaignId, children: Iterable[ChildId], days: Iterable[date]
+) -> tuple[AskedSeat, ...]:
+    """Return the children's places in living requests for the days, whoever may see those requests."""
+    rows = find_living_riders(campaign_id, children, days)
+    return tuple(
+        AskedSeat(request_id=TripRequestId(request), child_id=ChildId(child), day=day)
+        for request, child, day in rows.values_list("request_id", "child_id", "request__day")
+    )
+
+
 def find_riders_of(office_id: OfficeId, riders: Iterable[RiderId]) -> frozenset[RiderId]:
     """Return which of the riders stand in a request of the office."""
     rows = Rider.objects.filter(pk__in=set(riders), request__campaign__office_id=office_id)
@@ -229,7 +251,7 @@ def count_waiting_children(campaign_id: CampaignId, days: Iterable[date]) -> dic
 
 
 def mark_paper_seen(request_id: TripRequestId) -> None:
-    """Write that the signer's paper was seen; who saw it stands with the command."""
+    """Write that the signer's paper was seen; who saw it is a PaperSight."""
     rows = TripRequest.objects.filter(pk=request_id)
     rows.update(paper_seen=True, version=models.F("version") + 1)
 

@@ -173,6 +173,12 @@ def find_plan(campaign_id: CampaignId, day: date, *, published: bool = False) ->
     return None if row is None else kept_plan(row)
 
 
+def is_published(campaign_id: CampaignId, day: date) -> bool:
+    """Tell whether a plan of the day is published."""
+    rows = DayPlan.objects.filter(campaign_id=campaign_id, day=day, published_at__isnull=False)
+    return rows.exists()
+
+
 def list_published(campaign_id: CampaignId, first: date, last: date) -> dict[date, KeptPlan]:
     """Return the published plan of each day that has one."""
     rows = DayPlan.objects.filter(

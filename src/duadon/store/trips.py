@@ -4,8 +4,9 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch, QuerySet
 
 from duadon.core.enrolment.eligibility import ChildFacts
 from duadon.core.outreach.trip_requests import (
@@ -19,6 +20,7 @@ from duadon.core.outreach.trip_requests import (
     SignerPresence,
     TripRequest,
 )
+from duadon.core.privacy.masking import mask_digits_in
 from duadon.core.values.ids import (
     AdultId,
     CampaignId,
@@ -48,7 +50,6 @@ def save_request(
     request: TripRequest, *, unit_code: str, household: HouseholdId, recording: Recording
 ) -> None:
     """Write a new request with its riders."""
-    signer = request.signer
     TripRequestRow.objects.create(
         id=request.id,
         campaign_id=recording.campaign_id,
@@ -59,18 +60,36 @@ def save_request(
         stop_out_id=request.out.stop,
         stop_home_id=request.home.stop,
         receivers_sealed=seal(RECEIVERS, request.id, _write_receivers(request)),
-        signer_id=signer.adult_id if signer else None,
-        signer_relation=signer.relation.value if signer and signer.relation else "",
-        signer_presence=signer.presence.value if signer else "",
-        paper_seen=bool(signer and signer.paper_seen),
-        override_reason=signer.override_reason if signer else "",
-        attendant_named=request.attendant_named,
+        **_adult_columns(request),
         priority=request.priority,
         waiting_since=request.waiting_since,
         recorded_at=recording.now,
         recorded_by_id=recording.officer_id,
     )
     RiderRow.objects.bulk_create(_rider_rows(request))
+
+
+def save_adults(before: TripRequest, after: TripRequest) -> None:
+    """Write who rides along and who signs from now on; who changed it stands with the command."""
+    staying = {adult.rider_id for adult in after.adults}
+    gone = [adult.rider_id for adult in before.adults if adult.rider_id not in staying]
+    RiderRow.objects.filter(pk__in=gone).delete()
+    known = set(before.rider_ids)
+    RiderRow.objects.bulk_create(row for row in _rider_rows(after) if row.pk not in known)
+    rows = TripRequestRow.objects.filter(pk=before.id)
+    rows.update(**_adult_columns(after), version=F("version") + 1)
+
+
+def _adult_columns(request: TripRequest) -> dict[str, UUID | str | bool | None]:
+    signer = request.signer
+    return {
+        "signer_id": signer.adult_id if signer else None,
+        "signer_relation": signer.relation.value if signer and signer.relation else "",
+        "signer_presence": signer.presence.value if signer else "",
+        "paper_seen": bool(signer and signer.paper_seen),
+        "override_reason": mask_digits_in(signer.override_reason) if signer else "",
+        "attendant_named": request.attendant_named,
+    }
 
 
 def _rider_rows(request: TripRequest) -> Iterable[RiderRow]:
@@ -87,30 +106,36 @@ def _rider_rows(request: TripRequest) -> Iterable[RiderRow]:
 
 
 def find_request_rows(campaign_id: CampaignId, day: date) -> list[TripRequestRow]:
-    """Return the requests of a day with riders and changes at hand."""
-    changes = LegChange.objects.order_by("recorded_at", "pk")
-    rows = TripRequestRow.objects.filter(campaign_id=campaign_id, day=day)
-    return list(rows.prefetch_related("riders", Prefetch("changes", changes)).order_by("recorded_at", "pk"))
+    """Return the requests of a day with riders, stops and changes at hand."""
+    return list(_rows_at_hand().filter(campaign_id=campaign_id, day=day).order_by("recorded_at", "pk"))
 
 
 def find_request_rows_between(
     campaign_id: CampaignId, first: date, last: date, *, units: Collection[str] | None
 ) -> list[TripRequestRow]:
-    """Return the requests of some days with riders and changes at hand; `units` None: of all units."""
-    changes = LegChange.objects.order_by("recorded_at", "pk")
-    rows = TripRequestRow.objects.filter(campaign_id=campaign_id, day__range=(first, last))
+    """Return the requests of some days, all of them at hand; `units` None: of all units."""
+    rows = _rows_at_hand().filter(campaign_id=campaign_id, day__range=(first, last))
     if units is not None:
         rows = rows.filter(unit_code__in=units)
-    return list(
-        rows.prefetch_related("riders", Prefetch("changes", changes)).order_by("day", "recorded_at", "pk")
-    )
+    return list(rows.order_by("day", "recorded_at", "pk"))
 
 
 def find_request_row(request_id: TripRequestId, campaign_id: CampaignId) -> TripRequestRow | None:
     """Return one request's row, or None where the campaign has no such request."""
-    changes = Prefetch("changes", LegChange.objects.order_by("recorded_at", "pk"))
-    rows = TripRequestRow.objects.prefetch_related("riders", changes)
-    return rows.filter(pk=request_id, campaign_id=campaign_id).first()
+    return _rows_at_hand().filter(pk=request_id, campaign_id=campaign_id).first()
+
+
+def _rows_at_hand() -> QuerySet[TripRequestRow]:
+    """Return requests with what reading them needs: three statements for however many."""
+    changes = LegChange.objects.select_related("stop").order_by("recorded_at", "pk")
+    rows = TripRequestRow.objects.select_related("stop_out", "stop_home")
+    return rows.prefetch_related("riders", Prefetch("changes", changes))
+
+
+def stop_names(row: TripRequestRow) -> dict[PlaceId, str]:
+    """Return the names of the stops that a request has or had."""
+    moved = [change.stop for change in row.changes.all() if change.stop]
+    return {PlaceId(stop.pk): stop.name for stop in (row.stop_out, row.stop_home, *moved)}
 
 
 def children_of(rows: Iterable[TripRequestRow]) -> tuple[ChildId, ...]:

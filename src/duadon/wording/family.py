@@ -62,6 +62,10 @@ _FORMS = {
     "family.form.who_agrees": Sentence(
         vi="Xin ghi ai trong gia đình đồng ý.", en="Please name who of the family agrees."
     ),
+    "family.form.too_old": Sentence(
+        vi="Trang này mở đã lâu nên chưa ghi. Điều đã nhập vẫn còn: xin xem lại rồi bấm ghi một lần nữa; lần gặp được tính vào lúc này.",
+        en="This page lay open for long, so nothing was recorded. What you typed is kept: please look at it and record it once more; the visit then counts as of now.",
+    ),
     "family.form.nothing_to_record": Sentence(
         vi="Các cháu đã chọn đã có nhu cầu hoặc đã đi xa hơn trên tiến trình; không có gì mới để ghi. Xin ghi sự đồng ý, hoặc đăng ký xe.",
         en="The children chosen already want a card or are further on; there is nothing new to record. Please record a consent, or ask for a ride.",
@@ -98,6 +102,9 @@ _LABELS = {
     ),
     "family.result.asked": Sentence(vi="Đã nhận đăng ký xe ngày {day}.", en="Ride asked for on {day}."),
     "family.result.cancelled": Sentence(vi="Đã hủy.", en="Cancelled."),
+    "family.result.adults_named": Sentence(
+        vi="Đã ghi ai đi cùng và ai ký.", en="Who rides along and who signs is recorded."
+    ),
     "family.result.paper_seen": Sentence(
         vi="Đã ghi nhận giấy của người ký.", en="The signer's paper is recorded as seen."
     ),

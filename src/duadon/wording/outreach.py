@@ -134,8 +134,20 @@ _ACTIONS = {
         en="The person who agrees is not on the child's record. Please add the person there first.",
     ),
     "outreach.paper.nobody_signs": Sentence(
-        vi="Phiếu đăng ký này chưa ghi ai ký cho cháu nên chưa có giấy để xem. Xin hỏi gia đình ai ký, rồi lập phiếu mới.",
-        en="This request names nobody who signs, so there is no paper to see. Please ask the family who signs, and make a new request.",
+        vi="Phiếu đăng ký này chưa ghi ai ký cho cháu nên chưa có giấy để xem. Xin hỏi gia đình ai ký, rồi ghi người ký vào phiếu.",
+        en="This request names nobody who signs, so there is no paper to see. Please ask the family who signs, and name that person on the request.",
+    ),
+    "outreach.request.child_twice": Sentence(
+        vi="Cháu {children} đã có phiếu đăng ký xe ngày {day}: {officer} ghi lúc {at}, đón tại {stop}. Xin mở phiếu đó để ghi lại ai đi cùng, ai ký; muốn đổi điều khác thì hủy phiếu đó rồi lập phiếu mới.",
+        en="{children} already has a ride request for {day}: recorded by {officer} at {at}, getting on at {stop}. Please open that request to change who comes along or signs; to change anything else cancel it first, then ask again.",
+    ),
+    "outreach.adults.published": Sentence(
+        vi="Kế hoạch ngày {day} đã công bố nên không đổi người đi cùng, người ký được nữa. Xin gọi điều phối để báo cho tổ xe và điểm thu nhận; hoặc hủy phiếu này rồi đăng ký ngày khác.",
+        en="The plan of {day} is published, so who comes along or signs can no longer be changed. Please call the dispatcher, who tells the crew and the point; or cancel this request and ask for another day.",
+    ),
+    "outreach.adults.changed_meanwhile": Sentence(
+        vi="Có người vừa sửa phiếu này. Xin xem lại ai đi cùng, ai ký rồi ghi một lần nữa.",
+        en="Somebody has just changed this request. Please look again at who comes along and who signs, then record it once more.",
     ),
     "outreach.request.stranger": Sentence(
         vi="Người đi cùng hoặc người ký chưa có trong hồ sơ của cháu nào trong nhóm. Xin bổ sung vào hồ sơ trước.",

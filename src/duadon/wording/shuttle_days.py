@@ -31,6 +31,10 @@ SENTENCES = {
         vi="{group}: chưa được xếp chỗ nữa, vì các lý do dưới đây. Xin giải quyết từng lý do, hoặc lập lại kế hoạch không có gia đình này.",
         en="{group}: may not be given seats any longer, for the reasons below. Settle each, or plan again without them.",
     ),
+    "shuttle.day.request_adults_changed": Sentence(
+        vi="{group}: người đi cùng đã đổi sau khi lập kế hoạch. Xin lập lại kế hoạch rồi công bố.",
+        en="{group}: who rides along has changed since the plan was made. Plan the day again, then publish.",
+    ),
     "shuttle.day.request_gone": Sentence(
         vi="{group}: yêu cầu hoặc tên cháu không còn trong danh sách đã nhận. Xin xem lại danh sách của địa bàn rồi lập lại kế hoạch.",
         en="{group}: the request, or a child of it, is in no accepted list any longer. Look at the unit's list, then plan again.",

@@ -12,7 +12,7 @@ from duadon.core.enrolment.signing import SigningAnswer
 from duadon.core.enrolment.tracks import Track
 from duadon.core.outreach.consent import ConsentGiver
 from duadon.core.outreach.legs import OtherLeg, cancel_leg
-from duadon.core.outreach.seats import SeatReady, seat_or_refusal
+from duadon.core.outreach.seats import SeatReady, seat_or_refusal, seats_asked
 from duadon.core.outreach.trip_requests import Leg, LegName, Signer, SignerPresence, TripRequest
 from duadon.core.values.answers import Refusal
 from duadon.core.values.ids import AdultId, TripRequestId
@@ -194,12 +194,12 @@ def test_a_child_stands_in_one_open_request_of_a_day():
     """A second one is refused; the same request, another day or a cancelled one are none."""
     request = make_request()
     other = make_request(id=TripRequestId(UUID(int=901)), children=(BOY,))
-    assert _codes(_judge(request, YES, other_requests=(other,))) == ["outreach.seat.child_twice"]
+    assert _codes(_judge(request, YES, asked=seats_asked(other))) == ["outreach.seat.child_twice"]
     tomorrow = replace(other, day=date(2024, 9, 18))
     cancelled = cancel_leg(other, LegName.OUT, other=OtherLeg.FOLLOWS)
     assert isinstance(cancelled, TripRequest)
     for harmless in (request, tomorrow, cancelled):
-        assert isinstance(_judge(request, YES, other_requests=(harmless,)), SeatReady)
+        assert isinstance(_judge(request, YES, asked=seats_asked(harmless)), SeatReady)
 
 
 def test_a_cancelled_request_gets_no_seat_and_nobody_is_fetched_to_stay():

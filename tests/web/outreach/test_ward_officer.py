@@ -8,95 +8,24 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from duadon.access.children import ListWish, open_list
 from duadon.access.log import Purpose
 from duadon.actions.set_signing_rule import SetSigningRule, set_signing_rule
 from duadon.core.enrolment.signing import SigningAnswer
 from duadon.core.values.answers import Done
-from duadon.core.values.partial_dates import age_on
 from duadon.core.values.people import Relation
-from duadon.core.values.roles import Right
+from duadon.queries.my_list import FAMILIES_A_PAGE
 from duadon.store.ledger import AccessLog
 from duadon.store.offices import Area
 from duadon.store.outreach import Consent, Contact, Rider, TripRequest
 from duadon.store.records.people import ChildCarer, UnitMembership
 from tests.leaks import numbers_of_people
 from tests.personas import WARD_11
+from tests.web.outreach.sent_forms import form_of, trip_form, visit_form
 from tests.web.pages import count_statements, text_of, visit_as
-from tests.web.shuttle_morning import DAY, MORNING
+from tests.web.shuttle_morning import MORNING
 
 LIST = "/viec-cua-toi/"
 REQUESTS = "/dua-don/"
-
-
-@pytest.fixture
-def browser(morning):
-    """The officer of ward 11."""
-    return visit_as("p11.cskv")
-
-
-@pytest.fixture
-def siblings(morning):
-    """Two children of one home whom nobody has visited yet, with the same first adult."""
-    officer = morning.office.actor("p11.cskv", at=MORNING)
-    records = open_list(
-        ListWish(), actor=officer, purpose=Purpose.REQUEST_TRIP, right=Right.REQUEST_TRIP, now=MORNING
-    )
-    homes = {}
-    for record in records:
-        homes.setdefault(record.household_id, []).append(record)
-    taken = {child.id for family in (morning.own, morning.waiting) for child in family.children}
-    return next(
-        home
-        for home in homes.values()
-        if len(home) == 2 and all(_can_ride(one) and one.id not in taken for one in home)
-    )
-
-
-def _can_ride(record):
-    birth = record.birth.full() if record.birth else None
-    return birth is not None and 6 <= age_on(birth, DAY) < 13 and record.number and record.carers
-
-
-def _form_of(browser, address):
-    """Return what a browser would send of the page's last form, as it stands."""
-    page = browser.get(address).content.decode()
-    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
-    hidden.pop("csrfmiddlewaretoken", None)
-    return hidden
-
-
-def _visit_form(browser, children, **changes):
-    said = _form_of(browser, reverse("visit", kwargs={"child": children[0].id}))
-    said |= {
-        "children": [str(one.id) for one in children],
-        "result": "reached",
-        "reason": "cannot_ride_motorbike",
-        "wish": "yes",
-        "transport": "on",
-        "giver": str(children[0].carers[0].adult_id),
-        "note": "Nhà cuối hẻm",
-    }
-    return said | changes
-
-
-def _trip_form(browser, children, **changes):
-    address = reverse("trip-request", kwargs={"child": children[0].id})
-    page = browser.get(address).content.decode()
-    stop = re.search(r'<select name="stop_out".*?<option value="([^"]+)"', page, re.DOTALL)[1]
-    carer = str(children[0].carers[0].adult_id)
-    return {
-        "command_id": re.search(r'name="command_id" value="([^"]+)"', page)[1],
-        "children": [str(one.id) for one in children],
-        "adults": [carer],
-        "day": "ngày mai",
-        "part": "morning",
-        "stop_out": stop,
-        "stop_home": stop,
-        "receivers": [carer],
-        "signer": carer,
-        "presence": "rides",
-    } | changes
 
 
 def test_the_list_shows_rides_and_visits_of_the_own_ward_only(morning, browser):
@@ -132,6 +61,38 @@ def test_the_list_can_be_narrowed_to_a_hamlet(morning, browser):
     assert browser.get(LIST, {"khom": "khom-1"}).status_code == Http.NOT_FOUND
 
 
+def test_the_list_says_what_it_counts(morning, browser):
+    """Children who ride, requests not ready, families and their children to visit, children with a card."""
+    text = text_of(browser.get(LIST))
+    assert re.search(
+        r"Đi xe \d+ cháu Chưa đủ \d+ đăng ký Cần thăm \d+ hộ \(\d+ cháu\) Trả thẻ \d+ cháu", text
+    )
+    riding, not_ready = re.search(r"Đi xe (\d+) cháu Chưa đủ (\d+) đăng ký", text).groups()
+    assert (int(riding), int(not_ready)) == (len(morning.own.children), 1)
+    families, children = map(int, re.search(r"Cần thăm (\d+) hộ \((\d+) cháu\)", text).groups())
+    assert 0 < families < children
+
+
+def test_families_to_visit_come_page_by_page(morning, browser):
+    """Every family once over all pages, the hamlet chosen stays; rides stand on the first page only."""
+    _settle_in_two_hamlets()
+    page = browser.get(LIST).content.decode()
+    area = re.findall(r'<option value="([0-9a-f-]{36})">', page)[0]
+    for query in ({}, {"khom": area}):
+        first = browser.get(LIST, query).content.decode()
+        total = int(re.search(r"Cần thăm <b>(\d+)", first)[1])
+        number = -(-total // FAMILIES_A_PAGE)
+        assert number > 1
+        assert f"Trang 1/{number}" in text_of(browser.get(LIST, query))
+        pages = [browser.get(LIST, {**query, "page": each}).content.decode() for each in range(1, number + 1)]
+        shown = [each for one in pages for each in re.findall(r'href="/tham/([0-9a-f-]+)/"', one)]
+        assert len(shown) == len(set(shown)) == total
+        assert all(f"khom={area}&amp;page=" in one for one in pages) == bool(query)
+        assert [morning.own.children[0].full_name in one for one in pages].count(True) <= 1
+        too_far = browser.get(LIST, {**query, "page": "999999"})
+        assert f"Trang {number}/{number}" in text_of(too_far)
+
+
 def _settle_in_two_hamlets():
     areas = Area.objects.filter(unit_code=WARD_11, parent__isnull=True).order_by("name")[:2]
     memberships = UnitMembership.objects.filter(unit_code=WARD_11)
@@ -146,7 +107,7 @@ def _settle_in_two_hamlets():
 def test_a_visit_is_recorded_for_both_siblings_in_one_form(browser, siblings):
     """One press: a contact and a consent for each child; a second press of the same form adds none."""
     address = reverse("visit", kwargs={"child": siblings[0].id})
-    said = _visit_form(browser, siblings)
+    said = visit_form(browser, siblings)
     ids = [one.id for one in siblings]
     for _ in range(2):
         assert browser.post(address, said).status_code == Http.FOUND
@@ -160,7 +121,7 @@ def test_a_visit_is_recorded_for_both_siblings_in_one_form(browser, siblings):
 def test_a_consent_needs_a_name_and_nothing_is_written_without(browser, siblings):
     """Without who agrees the form says so, keeps what was typed and records nothing."""
     address = reverse("visit", kwargs={"child": siblings[0].id})
-    answer = browser.post(address, _visit_form(browser, siblings, giver=""))
+    answer = browser.post(address, visit_form(browser, siblings, giver=""))
     assert "Xin ghi ai trong gia đình đồng ý" in text_of(answer)
     assert "Nhà cuối hẻm" in answer.content.decode()
     assert not Contact.objects.filter(child_id__in=[one.id for one in siblings]).exists()
@@ -171,7 +132,7 @@ def test_a_refused_part_takes_the_whole_visit_back(browser, siblings):
     giver = siblings[0].carers[0].adult_id
     ChildCarer.objects.filter(child_id=siblings[1].id, adult_id=giver).delete()
     address = reverse("visit", kwargs={"child": siblings[0].id})
-    answer = browser.post(address, _visit_form(browser, siblings))
+    answer = browser.post(address, visit_form(browser, siblings))
     assert "Người đồng ý chưa có trong hồ sơ của cháu" in text_of(answer)
     assert not Contact.objects.filter(child_id__in=[one.id for one in siblings]).exists()
 
@@ -181,15 +142,15 @@ def test_from_the_list_to_a_ready_request(morning, browser, siblings):
     carer = siblings[0].carers[0]
     ChildCarer.objects.filter(adult_id=carer.adult_id).update(relation=Relation.GRANDMOTHER.value)
     _let_grandmothers_sign_with_paper(morning.office)
-    browser.post(reverse("visit", kwargs={"child": siblings[0].id}), _visit_form(browser, siblings))
+    browser.post(reverse("visit", kwargs={"child": siblings[0].id}), visit_form(browser, siblings))
     asked = browser.post(
-        reverse("trip-request", kwargs={"child": siblings[0].id}), _trip_form(browser, siblings)
+        reverse("trip-request", kwargs={"child": siblings[0].id}), trip_form(browser, siblings)
     )
     text = text_of(browser.get(asked.url))
     assert "Chưa xếp được chỗ" in text
     assert "giấy xác nhận" in text
     assert "Tôi đã xem giấy của người ký" in text
-    press = _form_of(browser, asked.url)
+    press = form_of(browser, asked.url)
     for _ in range(2):
         seen = browser.post(f"{asked.url}giay/", press)
         assert seen.status_code == Http.FOUND
@@ -210,7 +171,7 @@ def _let_grandmothers_sign_with_paper(office):
 def test_a_double_press_asks_for_one_ride(browser, siblings):
     """The same form twice is one request with the same riders."""
     address = reverse("trip-request", kwargs={"child": siblings[0].id})
-    said = _trip_form(browser, siblings)
+    said = trip_form(browser, siblings)
     before = TripRequest.objects.count()
     assert browser.post(address, said).url == browser.post(address, said).url
     assert TripRequest.objects.count() == before + 1
@@ -230,7 +191,7 @@ def test_a_request_that_cannot_be_taken_says_why(browser, siblings, changes, tol
     """A day without shuttle, no day at all, half a receiver, a stranger: told, kept, nothing written."""
     before = TripRequest.objects.count()
     address = reverse("trip-request", kwargs={"child": siblings[0].id})
-    answer = browser.post(address, _trip_form(browser, siblings, **changes))
+    answer = browser.post(address, trip_form(browser, siblings, **changes))
     assert answer.status_code == Http.OK
     assert told in text_of(answer)
     assert TripRequest.objects.count() == before
@@ -241,7 +202,7 @@ def test_a_relation_that_differs_between_siblings_is_refused(browser, siblings):
     carer = siblings[0].carers[0].adult_id
     ChildCarer.objects.filter(child_id=siblings[1].id, adult_id=carer).update(relation="other")
     address = reverse("trip-request", kwargs={"child": siblings[0].id})
-    assert "không khớp với hồ sơ" in text_of(browser.post(address, _trip_form(browser, siblings)))
+    assert "không khớp với hồ sơ" in text_of(browser.post(address, trip_form(browser, siblings)))
 
 
 @pytest.mark.parametrize(
@@ -279,6 +240,18 @@ def test_the_slip_names_time_place_and_officer_and_never_obliges(morning, browse
     assert not numbers_of_people(page.content.decode())
 
 
+def test_each_paper_of_the_slip_begins_a_line(morning, browser):
+    """The office's own words for a paper begin large as the others do."""
+    _let_grandmothers_sign_with_paper(morning.office)
+    TripRequest.objects.filter(pk=morning.own.request_id).update(signer_relation=Relation.GRANDMOTHER.value)
+    page = browser.get(reverse("family-slip", kwargs={"request_id": morning.own.request_id}))
+    papers = re.findall(
+        r"<li>([^<]+)</li>", re.search(r"<article.*?</article>", page.content.decode(), re.DOTALL)[0]
+    )
+    assert "Giấy xác nhận" in papers
+    assert all(paper[0].isupper() for paper in papers)
+
+
 def test_what_belongs_to_another_ward_is_404(morning, browser):
     """A child and a request of ward 6: not there for ward 11, whatever is tried; there for the dispatcher."""
     child, request_id = morning.other.children[0].id, morning.other.request_id
@@ -300,11 +273,11 @@ def test_the_pages_ask_the_database_few_questions(morning, browser):
     """The numbers stand for any number of children: what is asked for goes in one question a table."""
     child = morning.own.children[0].id
     pages = {
-        LIST: 15,
-        REQUESTS: 14,
+        LIST: 16,
+        REQUESTS: 15,
         reverse("visit", kwargs={"child": child}): 12,
         reverse("trip-request", kwargs={"child": child}): 14,
-        reverse("ride-request", kwargs={"request_id": morning.own.request_id}): 15,
+        reverse("ride-request", kwargs={"request_id": morning.own.request_id}): 16,
     }
     for page, most in pages.items():
         assert count_statements(browser, page) <= most, page

@@ -112,7 +112,23 @@ def test_the_whole_number_is_shown_once_and_logged_with_its_reason(morning):
     assert AccessLogChild.objects.get(log=log).child_id == child.id
 
 
-@pytest.mark.parametrize("reason", ["", "xem", "   a b c   ", "123456789"])
+@pytest.mark.parametrize("parted", ["{}", "{} ", "{}  ", "{}.", "{}-", "{}\u00a0", "{}\u2011", "{}\n"])
+def test_a_number_typed_as_a_reason_is_kept_hidden(morning, parted):
+    """However it is parted: the log keeps three digits of it, and the day and the words around it."""
+    child = morning.own.children[0]
+    typed = "".join(parted.format(digit) for digit in child.number.digits)
+    said = f"Gia đình đọc số {typed}, ngày 10/09/2024"
+    answer = visit_as("p11.cskv").post(_address(child, "reveal-number"), {"reason": said})
+    assert answer.status_code == Http.OK
+    kept = AccessLog.objects.filter(purpose="reveal_number").latest("at").reason
+    assert kept.startswith("Gia đình đọc số •••••••••")
+    assert kept.endswith(", ngày 10/09/2024")
+    assert "".join(sign for sign in kept.partition(",")[0] if sign.isdigit()) == child.number.digits[-3:]
+
+
+@pytest.mark.parametrize(
+    "reason", ["", "xem", "   a b c   ", "123456789", "099216000017", "xem 099 216 000 017"]
+)
 def test_without_a_reason_nothing_is_shown(morning, reason):
     """Under ten characters: what is missing is said, the number stays masked, no reveal is logged."""
     child = morning.own.children[0]
@@ -120,6 +136,7 @@ def test_without_a_reason_nothing_is_shown(morning, reason):
     before = snapshot_of_tables(leaving_out=("AccessLog", "AccessLogChild"))
     answer = browser.post(_address(child, "reveal-number"), {"reason": reason})
     assert "Lý do còn ngắn quá" in text_of(answer)
+    assert numbers_of_people(answer.content.decode()) == []
     assert child.number.digits[:3] + " " not in text_of(answer)
     assert not AccessLog.objects.filter(purpose="reveal_number").exists()
     assert snapshot_of_tables(leaving_out=("AccessLog", "AccessLogChild")) == before

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from duadon.core.enrolment.eligibility import Assessment, assess_eligibility
 from duadon.core.enrolment.law import RuleSet
@@ -18,16 +18,34 @@ from duadon.core.outreach.consent import Consent, ConsentPurpose, missing_consen
 from duadon.core.outreach.trip_requests import ChildRider, Signer, SignerPresence, TripRequest
 from duadon.core.values.answers import Parameter, Refusal
 from duadon.core.values.errors import require
+from duadon.core.values.ids import ChildId, TripRequestId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedSeat:
+    """A child's place in a request of which some way still stands, whoever asked."""
+
+    request_id: TripRequestId
+    child_id: ChildId
+    day: date
+
+
+def seats_asked(request: TripRequest) -> tuple[AskedSeat, ...]:
+    """Return the places of a request; none of one that is cancelled."""
+    children = request.children if request.is_open else ()
+    return tuple(
+        AskedSeat(request_id=request.id, child_id=child.child_id, day=request.day) for child in children
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatGrounds:
-    """What a seat is judged by: the law, the office's answers, consents, and the other requests."""
+    """What a seat is judged by: the law, the office's answers, consents, and who else asked for them."""
 
     law: RuleSet
     signing: tuple[SigningRule, ...] = ()
     consents: tuple[Consent, ...] = ()
-    other_requests: tuple[TripRequest, ...] = ()
+    asked: tuple[AskedSeat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +78,7 @@ def seat_or_refusal(request: TripRequest, *, grounds: SeatGrounds, now: datetime
         *_signer_obstacles(request, assessments, grounds),
         *_consent_obstacles(request, assessments, consents=grounds.consents, at=now),
         *_company_obstacles(request, assessments),
-        *_double_obstacles(request, grounds.other_requests),
+        *_double_obstacles(request, grounds.asked),
     )
     if obstacles:
         return Refusal(code="outreach.seat.not_ready", parameters={"day": request.day}, items=obstacles)
@@ -190,13 +208,8 @@ def _company_obstacles(request: TripRequest, assessments: Iterable[Assessment]) 
             yield Refusal(code="outreach.seat.no_adult", parameters={"child": child.label})
 
 
-def _double_obstacles(request: TripRequest, others: Iterable[TripRequest]) -> Iterator[Refusal]:
-    taken = {
-        child.child_id
-        for other in others
-        if other.id != request.id and other.day == request.day and other.is_open
-        for child in other.children
-    }
+def _double_obstacles(request: TripRequest, asked: Iterable[AskedSeat]) -> Iterator[Refusal]:
+    taken = {seat.child_id for seat in asked if seat.request_id != request.id and seat.day == request.day}
     for child in request.children:
         if child.child_id in taken:
             yield _double(child, request)

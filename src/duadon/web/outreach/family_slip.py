@@ -38,13 +38,18 @@ def _words(slip: FamilySlip, officer: str) -> dict[str, object]:
         "meeting": tell(meeting, said),
         "way_home": _way_home(slip),
         "bring": tell("family.slip.bring"),
-        "papers": [need.name or tell(PAPER_CODES[need.paper]) for need in slip.papers],
+        # An office's own words may begin small: beside the others each paper begins a line.
+        "papers": [_begin_large(need.name or tell(PAPER_CODES[need.paper])) for need in slip.papers],
         "free": tell("family.slip.free"),
         "officer": tell("family.slip.officer", said),
         "call": tell("family.slip.call"),
         "sms": without_accents(tell("family.slip.sms", said)),
         "speaker": tell("family.slip.speaker", said),
     }
+
+
+def _begin_large(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _way_home(slip: FamilySlip) -> str:

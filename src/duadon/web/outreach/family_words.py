@@ -42,6 +42,11 @@ def carer_words(carers: Sequence[Carer]) -> list[tuple[str, str, str]]:
     ]
 
 
+def name_of_adult(carer: Carer) -> str:
+    """Name an adult with the relation to the children."""
+    return f"{carer.full_name} ({tell(f'label.relation.{carer.relation}').lower()})"
+
+
 def child_words(child: FamilyChild) -> dict[str, object]:
     """Return a child of a family in words."""
     track = child.assessment.track

@@ -1,7 +1,9 @@
 """The forms of a visit, of a ride request, of a cancellation."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Self
+from uuid import UUID, uuid5
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -13,16 +15,26 @@ from duadon.core.outreach.contacts import (
     ContactReason,
     ContactResult,
 )
-from duadon.core.outreach.trip_requests import MAX_RECEIVERS, DayPart, SignerPresence
+from duadon.core.outreach.trip_requests import (
+    MAX_RECEIVERS,
+    AdultRider,
+    DayPart,
+    Signer,
+    SignerPresence,
+)
 from duadon.core.register.child_record import Carer
+from duadon.core.values.ids import AdultId, RiderId
 from duadon.core.values.people import Relation
 from duadon.core.values.person_names import fold
 from duadon.queries.family_page import FamilyChild, FamilyPage, TripPage
 from duadon.web.forms import CommandForm
+from duadon.web.outreach.family_words import name_of_adult
 from duadon.web.words import tell
 
 MAX_NOTE = 500
 MAX_REASON = 200
+# How long after it was drawn the form of a visit is taken: its moment is that of the visit.
+LIES_OPEN = timedelta(hours=12)
 Choices = list[tuple[str, str]]
 
 
@@ -30,7 +42,7 @@ class VisitForm(CommandForm):
     """What came of one visit or call, for the siblings it was about, and what the family agrees to."""
 
     # As they were when the form was drawn: the same press twice is the same command.
-    asked_at = forms.CharField(widget=forms.HiddenInput)
+    asked_at = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     statuses = forms.CharField(required=False, widget=forms.HiddenInput)
     children = forms.MultipleChoiceField(
         label=gettext_lazy("Which children"), widget=forms.CheckboxSelectMultiple
@@ -49,8 +61,9 @@ class VisitForm(CommandForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def about(self, family: FamilyPage) -> "VisitForm":
+    def about(self, family: FamilyPage, now: datetime) -> "VisitForm":
         """Offer this family's children and adults."""
+        self.now = now
         _choose(self, "children", [(str(one.record.id), one.record.full_name) for one in family.children])
         _choose(self, "result", _told(CONTACT_RESULT_CODES))
         _choose(self, "reason", [("", "–"), *_told(CONTACT_REASON_CODES)])
@@ -60,15 +73,14 @@ class VisitForm(CommandForm):
         self.fields["messages"].label = tell("family.consent.messages")
         return self
 
-    def clean_asked_at(self) -> datetime:
-        """Read the moment at which the form was drawn."""
+    def clean_asked_at(self) -> datetime | None:
+        """Read the moment at which the form was drawn; None: this is no form of the last hours."""
         try:
             moment = datetime.fromisoformat(self.cleaned_data["asked_at"])
-        except ValueError as error:
-            raise forms.ValidationError("not our form") from error
-        if moment.tzinfo is None:
-            raise forms.ValidationError("not our form")
-        return moment
+            age = self.now - moment
+        except (ValueError, TypeError, OverflowError):
+            return None
+        return moment.astimezone(UTC) if timedelta(0) <= age <= LIES_OPEN else None
 
     def clean_statuses(self) -> dict[str, str]:
         """Read each child's status as it was then."""
@@ -76,22 +88,74 @@ class VisitForm(CommandForm):
         return {child: status for child, _, status in pairs}
 
     def clean(self) -> dict[str, object]:
-        """An adult agrees by name."""
+        """An adult agrees by name; a form that lay open too long is looked at again."""
         cleaned = super().clean() or {}
+        if cleaned.get("asked_at") is None:
+            self.add_error(None, tell("family.form.too_old"))
         agrees = cleaned.get("transport") or cleaned.get("messages")
         if agrees and not cleaned.get("giver"):
             self.add_error("giver", tell("family.form.who_agrees"))
         return cleaned
 
 
-class TripForm(CommandForm):
+class AdultsForm(CommandForm):
+    """Which adults ride along, who signs and where; `version` is the request's as it was looked at."""
+
+    version = forms.IntegerField(required=False, min_value=1, max_value=1_000_000, widget=forms.HiddenInput)
+    adults = forms.MultipleChoiceField(
+        label=gettext_lazy("Adults who ride along"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    attendant_named = forms.BooleanField(
+        label=gettext_lazy("No adult of the family can ride: the attendant looks after the children"),
+        required=False,
+    )
+    signer = forms.ChoiceField(label=gettext_lazy("Who signs for the child"), required=False)
+    presence = forms.ChoiceField(label=gettext_lazy("Where the signer is"), widget=forms.RadioSelect)
+    paper_seen = forms.BooleanField(
+        label=gettext_lazy("I have seen the paper that the office asks of the signer"), required=False
+    )
+
+    def offering(self, carers: Iterable[Carer]) -> Self:
+        """Offer the adults of the family."""
+        self.carers = tuple(carers)
+        choices = carer_choices(self.carers)
+        _choose(self, "adults", choices)
+        _choose(self, "signer", [("", tell("family.signer.nobody")), *choices])
+        _choose(self, "presence", [(each, tell(f"family.presence.{each}")) for each in SignerPresence])
+        return self
+
+    def named_adults(self) -> tuple[AdultRider, ...]:
+        """Return who rides along; ids follow from the form's, so that a double press is one rider."""
+        named = dict.fromkeys(self.cleaned_data["adults"])
+        return tuple(
+            AdultRider(
+                rider_id=RiderId(uuid5(self.id_of_command, f"rider {one}")), adult_id=AdultId(UUID(one))
+            )
+            for one in named
+        )
+
+    def named_signer(self) -> Signer | None:
+        """Take the relation from the register: nobody types it, so nobody types it wrong."""
+        said = self.cleaned_data
+        presence = SignerPresence(said["presence"])
+        if presence is SignerPresence.NOT_NEEDED:
+            return Signer(adult_id=None, relation=None, presence=presence)
+        carer = next((one for one in self.carers if str(one.adult_id) == said["signer"]), None)
+        if carer is None:
+            return None
+        return Signer(
+            adult_id=carer.adult_id,
+            relation=carer.relation,
+            presence=presence,
+            paper_seen=said["paper_seen"],
+        )
+
+
+class TripForm(AdultsForm):
     """Who rides, when, from where, who receives the children and who signs."""
 
     children = forms.MultipleChoiceField(
         label=gettext_lazy("Children who ride"), widget=forms.CheckboxSelectMultiple
-    )
-    adults = forms.MultipleChoiceField(
-        label=gettext_lazy("Adults who ride along"), required=False, widget=forms.CheckboxSelectMultiple
     )
     day = forms.CharField(label=gettext_lazy("Day"), max_length=20)
     part = forms.ChoiceField(label=gettext_lazy("Part of the day"), widget=forms.RadioSelect)
@@ -106,26 +170,14 @@ class TripForm(CommandForm):
         label=gettext_lazy("Somebody else who receives them, given name"), required=False, max_length=40
     )
     other_relation = forms.ChoiceField(label=gettext_lazy("Relation of that person"), required=False)
-    signer = forms.ChoiceField(label=gettext_lazy("Who signs for the child"), required=False)
-    presence = forms.ChoiceField(label=gettext_lazy("Where the signer is"), widget=forms.RadioSelect)
-    paper_seen = forms.BooleanField(
-        label=gettext_lazy("I have seen the paper that the office asks of the signer"), required=False
-    )
-    attendant_named = forms.BooleanField(
-        label=gettext_lazy("No adult of the family can ride: the attendant looks after the children"),
-        required=False,
-    )
 
     def about(self, page: TripPage) -> "TripForm":
         """Offer this family's people and the office's stops."""
         self.today = page.family.today
         riding = [one for one in page.family.children if can_ride(one)]
-        carers = carer_choices(page.family.carers)
+        self.offering(page.family.carers)
         _choose(self, "children", [(str(one.record.id), _named(one)) for one in riding])
-        _choose(self, "adults", carers)
-        _choose(self, "receivers", carers)
-        _choose(self, "signer", [("", tell("family.signer.nobody")), *carers])
-        _choose(self, "presence", [(each, tell(f"family.presence.{each}")) for each in SignerPresence])
+        _choose(self, "receivers", carer_choices(page.family.carers))
         parts = ("any", *DayPart)
         _choose(self, "part", [(each, tell(f"family.part.{each}")) for each in parts])
         relations = [(each.value, tell(f"label.relation.{each}")) for each in Relation]
@@ -189,10 +241,7 @@ def can_ride(child: FamilyChild) -> bool:
 
 def carer_choices(carers: Iterable[Carer]) -> Choices:
     """Return adults by name and relation."""
-    return [
-        (str(carer.adult_id), f"{carer.full_name} ({tell(f'label.relation.{carer.relation}').lower()})")
-        for carer in carers
-    ]
+    return [(str(carer.adult_id), name_of_adult(carer)) for carer in carers]
 
 
 def height_field(child: str) -> str:
@@ -208,10 +257,12 @@ def read_day(text: str, *, today: date) -> date:
     if said in {"mai", "ngay mai", "tomorrow"}:
         return today + timedelta(days=1)
     parts = said.replace("-", "/").replace(".", "/").split("/")
+    if len(parts) == len(("day", "month")):
+        parts.append(str(today.year))
     try:
-        day, month, *year = (int(part) for part in parts)
-        return date(_full_year(year[0]) if year else today.year, month, day)
-    except ValueError as error:
+        day, month, year = (int(part) for part in parts)
+        return date(_full_year(year), month, day)
+    except (ValueError, OverflowError) as error:
         raise forms.ValidationError(tell("family.form.not_a_day")) from error
 
 

@@ -9,10 +9,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from duadon.actions.request_trip import RequestTrip, RidingChild, request_trip
-from duadon.core.outreach.trip_requests import AdultRider, DayPart, Leg, Receiver, Signer, SignerPresence
+from duadon.core.outreach.trip_requests import DayPart, Leg, Receiver, SignerPresence
 from duadon.core.register.child_record import Carer
 from duadon.core.values.answers import Refusal
-from duadon.core.values.ids import AdultId, ChildId, PlaceId, RiderId, TripRequestId
+from duadon.core.values.ids import ChildId, PlaceId, RiderId, TripRequestId
 from duadon.core.values.people import Relation
 from duadon.core.values.person_names import split_name
 from duadon.queries.family_page import TripPage, show_trip_form
@@ -70,13 +70,10 @@ def _command(form: TripForm, page: TripPage, visit: Visit) -> RequestTrip:
         request_id=TripRequestId(uuid5(own, "request")),
         day=said["day"],
         children=tuple(_children(form, page)),
-        adults=tuple(
-            AdultRider(rider_id=RiderId(uuid5(own, f"rider {adult}")), adult_id=AdultId(UUID(adult)))
-            for adult in said["adults"]
-        ),
+        adults=form.named_adults(),
         out=Leg(stop=PlaceId(UUID(said["stop_out"]))),
         home=Leg(stop=PlaceId(UUID(said["stop_home"])), receivers=receivers),
-        signer=_signer(form, page.family.carers),
+        signer=form.named_signer(),
         day_parts=tuple(DayPart) if part == "any" else (DayPart(part),),
         attendant_named=said["attendant_named"],
     )
@@ -108,20 +105,6 @@ def _receivers(form: TripForm, carers: Iterable[Carer]) -> Iterable[Receiver]:
         other = Receiver(given_name=said["other_receiver"], relation=Relation(said["other_relation"]))
         named[other] = None
     return tuple(named)
-
-
-def _signer(form: TripForm, carers: Iterable[Carer]) -> Signer | None:
-    """Take the relation from the register: nobody types it, so nobody types it wrong."""
-    said = form.cleaned_data
-    presence = SignerPresence(said["presence"])
-    if presence is SignerPresence.NOT_NEEDED:
-        return Signer(adult_id=None, relation=None, presence=presence)
-    carer = next((one for one in carers if str(one.adult_id) == said["signer"]), None)
-    if carer is None:
-        return None
-    return Signer(
-        adult_id=carer.adult_id, relation=carer.relation, presence=presence, paper_seen=said["paper_seen"]
-    )
 
 
 def _draw(

@@ -40,14 +40,23 @@ def visit_family(request: HttpRequest, child: UUID) -> HttpResponse:
             children=chosen,
             wish="unsaid",
             result=ContactResult.REACHED.value,
-            asked_at=visit.now.isoformat(),
-            statuses=",".join(f"{one.record.id}={one.status or ''}" for one in family.children),
+            **_as_it_stands(family, visit),
         )
-        return _draw(request, visit, family, form.about(family))
-    form = VisitForm(request.POST).about(family)
+        return _draw(request, visit, family, form.about(family, visit.now))
+    form = VisitForm(request.POST).about(family, visit.now)
     if not form.is_valid():
+        if form.non_field_errors():
+            form.under_new_id(**_as_it_stands(family, visit))
         return _draw(request, visit, family, form)
     return _record(request, visit, family, form)
+
+
+def _as_it_stands(family: FamilyPage, visit: Visit) -> dict[str, str]:
+    """Return what the form remembers of the moment at which it is drawn."""
+    return {
+        "asked_at": visit.now.isoformat(),
+        "statuses": ",".join(f"{one.record.id}={one.status or ''}" for one in family.children),
+    }
 
 
 def _record(request: HttpRequest, visit: Visit, family: FamilyPage, form: VisitForm) -> HttpResponse:
