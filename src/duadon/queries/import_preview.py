@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from duadon.access.admission import Admission, BatchStart, decide_admission
+from duadon.access.checked_lists import CheckedList, CheckedRow, find_checked, keep_checked
 from duadon.access.list_reading import ListReading, clean_list, figures_of, read_list
 from duadon.access.log import Door, Passage, Purpose, write_log
 from duadon.access.rights import require_in_scope
@@ -18,7 +19,7 @@ from duadon.core.register.cleaning import CleanedRow, Verdict
 from duadon.core.register.source_rows import Field, SourceRow, as_text
 from duadon.core.values.answers import Refusal
 from duadon.core.values.campaign_frame import CampaignFrame
-from duadon.core.values.ids import BatchId
+from duadon.core.values.ids import BatchId, UploadId
 from duadon.core.values.roles import Actor, Right
 from duadon.queries.batch_findings import RowFinding, mask_finding
 from duadon.queries.finding_groups import FindingGroup, group_findings
@@ -30,11 +31,24 @@ _FAULTS_FIRST = (Verdict.REFUSED, Verdict.WAITING, Verdict.ACCEPTED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewWish:
-    """A file as it was handed in for a unit; `page` counts from 1."""
+    """A file as it was handed in for a unit; `page` counts from 1.
+
+    `upload`: where the file lies sealed; what is found in it is kept there.
+    """
 
     path: Path
     unit_code: str
     source_name: str
+    page: int = 1
+    upload: UploadId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptWish:
+    """A file that was handed in before, for a unit; `page` counts from 1."""
+
+    upload: UploadId
+    unit_code: str
     page: int = 1
 
 
@@ -52,9 +66,10 @@ class PreviewRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPreview:
-    """The numbers that reading in would give, every fault by cause, and one page of rows, faults first.
+    """The numbers that reading in would give, and one page of rows, faults first.
 
-    `was_read_before`: this very file was accepted before and would change nothing.
+    `groups` are every fault of the file by cause, on the first page. `was_read_before`: this very file
+    was accepted before and would change nothing.
     """
 
     file_name: str
@@ -68,24 +83,43 @@ class ImportPreview:
     was_read_before: bool
 
 
-@transaction.atomic
 def preview_import(
     wish: PreviewWish, *, actor: Actor, frame: CampaignFrame, now: datetime
 ) -> ImportPreview | Refusal:
-    """Return what would come of the file; writes nothing but the log of what was shown.
+    """Return what would come of the file; writes nothing but the log, and beside an upload what it found.
 
+    Reading takes long and holds no transaction: on SQLite every tap of a phone would wait for it.
     Raises NotAllowed without the right to import, NotFound for a unit that is not the actor's.
     """
     require_in_scope(actor, Right.IMPORT_REGISTER, unit_code=wish.unit_code)
+    today = _today(frame, now)
     reading = read_list(wish.path)
     if isinstance(reading, Refusal):
         return reading
-    today = now.astimezone(ZoneInfo(frame.zone_name)).date()
     pairs = clean_list(reading, frame, on=today, unit_code=wish.unit_code)
     admission = decide_admission(pairs, start=_start(wish, frame), actor=actor, on=today, now=now)
-    preview = _preview(wish, reading, admission)
-    _log(preview, actor, now)
-    return preview
+    checked = _checked(wish, reading, admission)
+    with transaction.atomic():
+        if wish.upload is not None:
+            keep_checked(wish.upload, checked, actor=actor, on=today)
+        return _show(checked, wish.page, actor, now)
+
+
+@transaction.atomic
+def preview_kept(
+    wish: KeptWish, *, actor: Actor, frame: CampaignFrame, now: datetime
+) -> ImportPreview | None:
+    """Return the preview from what was found before; None where the file has to be read (anew).
+
+    NotFound for another officer's file, and otherwise as preview_import.
+    """
+    require_in_scope(actor, Right.IMPORT_REGISTER, unit_code=wish.unit_code)
+    checked = find_checked(wish.upload, wish.unit_code, actor=actor, on=_today(frame, now), now=now)
+    return None if checked is None else _show(checked, wish.page, actor, now)
+
+
+def _today(frame: CampaignFrame, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(frame.zone_name)).date()
 
 
 def _start(wish: PreviewWish, frame: CampaignFrame) -> BatchStart:
@@ -99,36 +133,21 @@ def _start(wish: PreviewWish, frame: CampaignFrame) -> BatchStart:
     )
 
 
-def _preview(wish: PreviewWish, reading: ListReading, admission: Admission) -> ImportPreview:
+def _checked(wish: PreviewWish, reading: ListReading, admission: Admission) -> CheckedList:
     rows = sorted(admission.rows, key=lambda item: _FAULTS_FIRST.index(item.verdict))
-    pages = max(1, -(-len(rows) // ROWS_A_PAGE))
-    page = min(wish.page, pages)
-    shown = rows[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
-    return ImportPreview(
+    return CheckedList(
         file_name=wish.path.name,
         unit_code=wish.unit_code,
         figures=figures_of(admission, reading),
         without_table=reading.without_table,
-        groups=group_findings(
-            finding for item in admission.rows for finding in _findings(item.cleaned, item.verdict)
-        ),
-        rows=tuple(_row(item.row, item.cleaned, item.verdict) for item in shown),
-        page=page,
-        pages=pages,
         was_read_before=admission.twins_before > 0,
+        rows=tuple(_check_row(item.row, item.cleaned, item.verdict) for item in rows),
     )
 
 
-def _findings(cleaned: CleanedRow, verdict: Verdict) -> Iterator[RowFinding]:
-    for finding in cleaned.findings:
-        yield RowFinding(
-            sheet=cleaned.sheet, row=cleaned.row_number, verdict=verdict, finding=mask_finding(finding)
-        )
-
-
-def _row(row: SourceRow, cleaned: CleanedRow, verdict: Verdict) -> PreviewRow:
+def _check_row(row: SourceRow, cleaned: CleanedRow, verdict: Verdict) -> CheckedRow:
     written = sorted(row.cells.items(), key=lambda cell: _column(row, cell[0]))
-    return PreviewRow(
+    return CheckedRow(
         sheet=row.sheet,
         number=row.row_number,
         verdict=verdict,
@@ -136,8 +155,48 @@ def _row(row: SourceRow, cleaned: CleanedRow, verdict: Verdict) -> PreviewRow:
             (name, mask_digits_in(as_text(cell))) for name, cell in written if name != Field.ORDER_NUMBER
         ),
         read=tuple((name, text) for name, text in _read(cleaned).items() if text),
-        findings=tuple(_findings(cleaned, verdict)),
+        findings=tuple(mask_finding(finding) for finding in cleaned.findings),
     )
+
+
+def _show(checked: CheckedList, page: int, actor: Actor, now: datetime) -> ImportPreview:
+    pages = max(1, -(-len(checked.rows) // ROWS_A_PAGE))
+    page = min(page, pages)
+    shown = checked.rows[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    _log(checked.unit_code, len(shown), actor, now)
+    return ImportPreview(
+        file_name=checked.file_name,
+        unit_code=checked.unit_code,
+        figures=checked.figures,
+        without_table=checked.without_table,
+        groups=_group(checked) if page == 1 else (),
+        rows=tuple(_show_row(row) for row in shown),
+        page=page,
+        pages=pages,
+        was_read_before=checked.was_read_before,
+    )
+
+
+def _group(checked: CheckedList) -> tuple[FindingGroup, ...]:
+    """Gather all faults by cause, each in the order of the file."""
+    rows = sorted(checked.rows, key=lambda row: (row.sheet, row.number))
+    return group_findings(finding for row in rows for finding in _findings(row))
+
+
+def _show_row(row: CheckedRow) -> PreviewRow:
+    return PreviewRow(
+        sheet=row.sheet,
+        number=row.number,
+        verdict=row.verdict,
+        written=row.written,
+        read=row.read,
+        findings=tuple(_findings(row)),
+    )
+
+
+def _findings(row: CheckedRow) -> Iterator[RowFinding]:
+    for finding in row.findings:
+        yield RowFinding(sheet=row.sheet, row=row.number, verdict=row.verdict, finding=finding)
 
 
 def _column(row: SourceRow, name: str) -> tuple[int, str]:
@@ -165,13 +224,13 @@ def _adults(cleaned: CleanedRow) -> Iterator[str]:
         yield f"{adult.full_name}{phone}"
 
 
-def _log(preview: ImportPreview, actor: Actor, now: datetime) -> None:
+def _log(unit_code: str, count: int, actor: Actor, now: datetime) -> None:
     passage = Passage(
         actor_id=actor.officer_id,
         door=Door.LIST,
         purpose=Purpose.IMPORT_REGISTER,
         at=now,
         columns=("cells", "findings"),
-        scope=preview.unit_code,
+        scope=unit_code,
     )
-    write_log(passage, count=len(preview.rows))  # rows of a file are of no child yet
+    write_log(passage, count=count)  # rows of a file are of no child yet

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from duadon.access.batches import BatchLine, get_batch, list_batches
+from duadon.access.rights import require_right_anywhere
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.ids import BatchId
 from duadon.core.values.roles import Actor, Right
@@ -44,9 +45,10 @@ def show_imports(*, actor: Actor, frame: CampaignFrame, now: datetime) -> Import
     )
 
 
-def own_units(actor: Actor, day: date) -> dict[str, str]:
-    """Return the units that the actor may import for, by code."""
-    return _own(actor, load_unit_names(day))
+def show_own_units(*, actor: Actor, frame: CampaignFrame, now: datetime) -> Mapping[str, str]:
+    """Return the units that the actor may import for, by code; NotAllowed without the right to import."""
+    require_right_anywhere(actor, Right.IMPORT_REGISTER)
+    return _own(actor, load_unit_names(now.astimezone(ZoneInfo(frame.zone_name)).date()))
 
 
 def show_batch(batch_id: BatchId, *, actor: Actor, frame: CampaignFrame, now: datetime) -> BatchPage:

@@ -10,6 +10,7 @@ ANSWER = "job.answer"
 RESULT_FILE = "job.result_file"
 CONTENT = "upload.content"
 FILE_NAME = "upload.file_name"
+CHECKED = "upload.checked"
 
 
 class Job(models.Model):
@@ -52,6 +53,7 @@ class Upload(models.Model):
     officer = models.ForeignKey("store.Officer", on_delete=models.PROTECT)
     name_sealed = models.BinaryField()
     content_sealed = models.BinaryField()
+    checked_sealed = models.BinaryField(null=True)  # what checking the file found
     size = models.PositiveIntegerField()
     fingerprint = models.BinaryField(max_length=32)
     sent_at = models.DateTimeField()

@@ -1,26 +1,31 @@
 """The import in the browser: every fault at once, then the rows that can be read."""
 
+import json
 import re
+from datetime import timedelta
 from http import HTTPStatus as Http
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 
 from duadon.core.register.cleaning import Verdict
 from duadon.core.values.ids import JobId
 from duadon.jobs.doing import do
+from duadon.queries import import_preview
 from duadon.queries.import_preview import PreviewWish, preview_import
-from duadon.store.jobs import Job
+from duadon.store.jobs import CHECKED, Job, Upload
 from duadon.store.ledger import AccessLog
 from duadon.store.records.people import Child
 from duadon.store.records.sources import Batch, SourceRow
+from duadon.store.sealing import unseal
 from tests.faulty_workbook import HOSTILE_NAME, ROWS, write_faulty_workbook
 from tests.leaks import numbers_of_people
 from tests.personas import WARD_11
 from tests.tables import ANSWERS_AND_LOG, snapshot_of_tables
 from tests.web.pages import count_statements, text_of, visit_as
-from tests.web.shuttle_morning import MORNING
+from tests.web.shuttle_morning import MORNING, set_clock
 
 ADDRESS = "/nhap-danh-sach/"
 
@@ -59,12 +64,12 @@ def test_all_faults_are_shown_at_once(checked, faulty):
 
 
 def test_looking_writes_no_child(checked):
-    """The check changes no table but the log of reads."""
+    """The check changes no table but the log of reads and what is kept of the file itself."""
     browser, address = checked
-    before = snapshot_of_tables(leaving_out=ANSWERS_AND_LOG)
+    before = snapshot_of_tables(leaving_out=(*ANSWERS_AND_LOG, "Upload"))
     logged = AccessLog.objects.count()
     assert browser.get(address).status_code == Http.OK
-    assert snapshot_of_tables(leaving_out=ANSWERS_AND_LOG) == before
+    assert snapshot_of_tables(leaving_out=(*ANSWERS_AND_LOG, "Upload")) == before
     assert AccessLog.objects.count() > logged
 
 
@@ -110,6 +115,91 @@ def test_what_was_shown_is_what_is_done(morning, faulty, checked):
     assert "Bổ sung ngày và tháng theo giấy khai sinh." in result
     assert "danh-sach-sai.xlsx" in text_of(browser.get(ADDRESS))
     assert "đã được nhập trước đây" in text_of(browser.get(address))
+
+
+@pytest.fixture
+def reads(monkeypatch):
+    """How often a file was read."""
+    read: list[str] = []
+    real = vars(import_preview)["read_list"]
+
+    def count(path):
+        read.append(path.name)
+        return real(path)
+
+    monkeypatch.setattr(import_preview, "read_list", count)
+    return read
+
+
+def test_a_file_is_read_once_however_often_it_is_looked_at(checked, reads):
+    """The first page reads it; further pages, going back and accepting show what was found then."""
+    browser, address = checked
+    first = browser.get(address).content.decode()
+    pages = [browser.get(f"{address}&page={page}").content.decode() for page in ("2", "6", "99", "1")]
+    assert _main_part(pages[-1]) == _main_part(first)
+    command = re.search(r'name="command_id" value="([^"]+)"', first)[1]
+    assert browser.post(address, {"command_id": command}).status_code == Http.FOUND
+    assert reads == ["danh-sach-sai.xlsx"]
+
+
+def test_further_looks_ask_for_little(checked):
+    """What was found costs no more statements than a list does, signing in included."""
+    browser, address = checked
+    browser.get(address)
+    for page in ("1", "2"):
+        assert count_statements(browser, f"{address}&page={page}") <= 10
+
+
+def _main_part(page):
+    return re.sub(r'name="(command_id|csrfmiddlewaretoken)" value="[^"]*"', "", page.partition("<h1")[2])
+
+
+@pytest.mark.parametrize("change", ["day", "unit", "register"])
+def test_what_was_found_counts_only_where_it_was_found(morning, faulty, reads, change):
+    """Another day, another unit, another list accepted meanwhile: the file is read anew."""
+    browser = visit_as("dieuphoi")
+    address = _send(browser, faulty.path.read_bytes()).headers["Location"]
+    browser.get(address)
+    if change == "day":
+        set_clock(morning.office, MORNING + timedelta(hours=20))
+    elif change == "unit":
+        address = address.replace(WARD_11, "29878")
+    else:
+        Batch.objects.filter(accepted_at__isnull=False).update(accepted_at=MORNING)
+    browser.get(address)
+    assert len(reads) == 2
+    browser.get(f"{address}&page=2")
+    assert len(reads) == 2
+
+
+def test_what_was_found_is_kept_sealed_with_numbers_hidden(checked):
+    """Neither a name nor a number of the list can be read in what is kept, opened or not."""
+    browser, address = checked
+    browser.get(address)
+    row = Upload.objects.get()
+    sealed = bytes(row.checked_sealed or b"")
+    opened = unseal(CHECKED, row.pk, sealed)
+    assert numbers_of_people(opened) == []
+    name = json.loads(opened)["list"]["rows"][-1][4][0][1]
+    assert name.encode() not in sealed
+    assert name in opened
+
+
+def test_reading_holds_up_nobody(checked, monkeypatch):
+    """While a file is read and compared no transaction is open: a tap of a phone need not wait."""
+    open_inside: list[int] = []
+    outside = len(connection.savepoint_ids)
+    for name in ("read_list", "clean_list", "decide_admission"):
+        real = getattr(import_preview, name)
+
+        def look(*parts, real=real, **named):
+            open_inside.append(len(connection.savepoint_ids) - outside)
+            return real(*parts, **named)
+
+        monkeypatch.setattr(import_preview, name, look)
+    browser, address = checked
+    assert browser.get(address).status_code == Http.OK
+    assert open_inside == [0, 0, 0]
 
 
 @pytest.mark.parametrize(

@@ -20,14 +20,21 @@ from duadon.core.values.ids import BatchId, UploadId
 from duadon.core.values.long_work import JobKind
 from duadon.jobs.starting import start_job
 from duadon.jobs.uploads import MEGABYTE, MOST_MEGABYTES, keep_upload, open_upload
-from duadon.queries.import_preview import ImportPreview, PreviewRow, PreviewWish, preview_import
-from duadon.queries.imports import show_batch, show_imports
+from duadon.queries.import_preview import (
+    ImportPreview,
+    KeptWish,
+    PreviewRow,
+    PreviewWish,
+    preview_import,
+    preview_kept,
+)
+from duadon.queries.imports import show_batch, show_imports, show_own_units
+from duadon.web.forms import page_number
 from duadon.web.register.finding_words import tell_finding, tell_groups
 from duadon.web.register.forms import AcceptRows, ListUpload
 from duadon.web.visits import Visit, draw, enter
 from duadon.web.words import tell, tell_moment, tell_refusal
 
-MOST_DIGITS = 6  # of a page's number
 _TONES = {"accepted": "text-success", "waiting": "text-warning", "refused": "text-danger"}
 
 
@@ -73,28 +80,34 @@ def import_check(request: HttpRequest, upload: UUID) -> HttpResponse:
     """Show what reading the file in would do; POST starts it as a job and leads to the job's page."""
     visit = enter(request)
     unit, page = request.GET.get("unit", ""), request.GET.get("page", "1")
-    imports = show_imports(actor=visit.actor, frame=visit.frame, now=visit.now)
-    if unit not in imports.units:
+    units = show_own_units(actor=visit.actor, frame=visit.frame, now=visit.now)
+    if unit not in units:
         raise NotFound("no such unit of yours")
-    found = _preview(UploadId(upload), unit, _page_number(page), visit)
+    found = _preview(UploadId(upload), unit, page_number(page), visit)
     if isinstance(found, Refusal):
         return draw(request, "register/import_refused.html", visit, {"refusal": tell_refusal(found)})
     if request.method == "POST":
         form = AcceptRows(request.POST)
         if form.is_valid():
             return redirect("job", job=_start(form.id_of_command, UploadId(upload), found, visit))
-    context = {**_words(found), "unit_name": imports.units[unit], "form": AcceptRows.fresh()}
+    context = {**_words(found), "unit_name": units[unit], "form": AcceptRows.fresh()}
     return draw(request, "register/import_check.html", visit, {**context, "query": f"unit={unit}&"})
 
 
-def _page_number(text: str) -> int:
-    """Return the page asked for; anything that is none is the first."""
-    return max(1, int(text)) if text.isdecimal() and len(text) <= MOST_DIGITS else 1
-
-
 def _preview(upload: UploadId, unit: str, page: int, visit: Visit) -> ImportPreview | Refusal:
+    """Show what was found before; only where nothing is kept the file is read."""
+    before = KeptWish(upload=upload, unit_code=unit, page=page)
+    kept = preview_kept(before, actor=visit.actor, frame=visit.frame, now=visit.now)
+    if kept is not None:
+        return kept
     with open_upload(upload, actor=visit.actor, now=visit.now) as path:
-        wish = PreviewWish(path=path, unit_code=unit, source_name=_source_name(unit, path.stem), page=page)
+        wish = PreviewWish(
+            path=path,
+            unit_code=unit,
+            source_name=_source_name(unit, path.stem),
+            page=page,
+            upload=upload,
+        )
         return preview_import(wish, actor=visit.actor, frame=visit.frame, now=visit.now)
 
 
