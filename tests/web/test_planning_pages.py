@@ -154,6 +154,31 @@ def test_a_day_is_opened_as_the_day_before_was(morning):
     assert f"Ngày {NEXT:%d/%m/%Y}: {before.count()} xe" in page
 
 
+def test_the_button_pressed_twice_says_that_it_is_done(morning):
+    """The same form sent again is answered as the first time, not with "nothing is ticked"."""
+    browser = visit_as("dieuphoi")
+    sent = _opening_form(browser)
+    first, second = (browser.post(OPENING, sent, follow=True) for _ in range(2))
+    assert first.redirect_chain == second.redirect_chain
+    for answer in (first, second):
+        assert f"Ngày {NEXT:%d/%m/%Y}:" in text_of(answer)
+        assert "Chưa đánh dấu gì" not in text_of(answer)
+    assert VehicleDuty.objects.filter(day=NEXT).count() == VehicleDuty.objects.filter(day=DAY).count()
+
+
+def test_a_day_opened_in_another_window_is_refused_by_name(morning):
+    """Two windows, each with a form of its own: the second hears which vans drive already."""
+    browser = visit_as("dieuphoi")
+    first, second = _opening_form(browser), _opening_form(browser)
+    assert browser.post(OPENING, first).status_code == Http.FOUND
+    answer = browser.post(OPENING, second)
+    assert answer.status_code == Http.OK
+    page = text_of(answer)
+    assert "Chưa đánh dấu gì" not in page
+    assert VehicleDuty.objects.filter(day=NEXT).first().vehicle.name in page
+    assert VehicleDuty.objects.filter(day=NEXT).count() == VehicleDuty.objects.filter(day=DAY).count()
+
+
 def test_one_driver_on_two_vans_is_refused(morning):
     """The list names whom, and no duty is written."""
     browser = visit_as("dieuphoi")

@@ -60,6 +60,11 @@ class AdminUnits:
         """Return the units that exist on the day."""
         return tuple(unit for unit in self.units if unit.lives_on(on))
 
+    def names(self, *, on: date) -> dict[str, str]:
+        """Return a name for every code there ever was: the unit's of the day, else the one it bore last."""
+        by_age = sorted(self.units, key=lambda unit: (unit.lives_on(on), unit.valid_from))
+        return {unit.code: unit.name for unit in by_age}
+
     def follow(self, unit: AdminUnit, *, to: date) -> AdminUnit:
         """Return what the unit has become by the day (itself while it lives)."""
         while not unit.lives_on(to) and unit.successor_code and unit.valid_to and unit.valid_to <= to:

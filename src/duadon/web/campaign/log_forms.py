@@ -5,27 +5,16 @@ from django.utils.translation import gettext_lazy
 
 from duadon.access.log import Purpose
 from duadon.queries.read_log import ReadsWish
+from duadon.web.day_field import DayField
 from duadon.web.forms import NameSearch
 
-_DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
-_NO_DAY = {"invalid": gettext_lazy("This is no day. Write day, month and year, for example 18/09/2024.")}
 
 
 class LogFilter(forms.Form):
     """Days, officer, purpose, one child, what is unusual, a page."""
 
-    tu = forms.DateField(
-        required=False,
-        label=gettext_lazy("From the day"),
-        input_formats=_DAY_FORMATS,
-        error_messages=_NO_DAY,
-    )
-    den = forms.DateField(
-        required=False,
-        label=gettext_lazy("To the day"),
-        input_formats=_DAY_FORMATS,
-        error_messages=_NO_DAY,
-    )
+    tu = DayField(label=gettext_lazy("From the day"), required=False)
+    den = DayField(label=gettext_lazy("To the day"), required=False)
     can_bo = forms.UUIDField(required=False)
     muc_dich = forms.ChoiceField(required=False, choices=[(one.value, one.value) for one in Purpose])
     chau = forms.UUIDField(required=False)

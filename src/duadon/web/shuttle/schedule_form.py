@@ -13,9 +13,9 @@ from duadon.actions.schedule_day import Duty, Opening, ScheduleDay
 from duadon.core.values.ids import OfficerId
 from duadon.core.values.times import HOUR, MINUTE, TimeWindow, clock_text
 from duadon.queries.day_means import DayMeans, OpeningOfPoint, PointOfDay, VanOfDay
+from duadon.web.day_field import DAY_FIRST, DayField
 from duadon.web.forms import CommandForm
 
-DAY_FIRST = "%d/%m/%Y"
 _FROM, _TO, _OPENS = "06:30", "17:00", "07:30"
 _KITS, _MINUTES, _WALK_INS = 2, 17, 50
 
@@ -86,7 +86,7 @@ class _WindowRow(forms.Form):
 
     def full_clean(self) -> None:
         """Ask nothing of a row that is not ticked."""
-        if self.is_bound and not self.data.get(self.add_prefix("use")):
+        if self.is_bound and not self.was_ticked:
             for field in self.fields.values():
                 field.required = False
         super().full_clean()
@@ -97,6 +97,11 @@ class _WindowRow(forms.Form):
         if told.get("use") and told.get("starts") and told.get("ends") and told["starts"] >= told["ends"]:
             self.add_error("ends", gettext_lazy("The end lies before the beginning."))
         return told
+
+    @property
+    def was_ticked(self) -> bool:
+        """Tell whether it came back ticked: then the verb says what became of it, a second press too."""
+        return self.is_bound and bool(self.data.get(self.add_prefix("use")))
 
     @property
     def is_used(self) -> bool:
@@ -160,10 +165,9 @@ class OpeningRow(_WindowRow):
 class ScheduleForm(CommandForm):
     """The day and its rows; what the day has already is not asked again."""
 
-    day = forms.DateField(
+    day = DayField(
         label=gettext_lazy("Day"),
         help_text=gettext_lazy("Day, month, year: 20/09/2024"),
-        input_formats=[DAY_FIRST],
         widget=forms.DateInput(format=DAY_FIRST, attrs={"inputmode": "numeric"}),
     )
     duties: list[DutyRow]
@@ -173,13 +177,14 @@ class ScheduleForm(CommandForm):
     def of(cls, means: DayMeans, data: QueryDict | None = None) -> Self:
         """Return the form as last time's day was, or with what was sent."""
         form = cls(data) if data is not None else cls.fresh(day=means.day)
-        form.duties = [DutyRow(data, van, means) for van in means.vans if van.duty is None]
-        form.openings = [
-            OpeningRow(data, point, number, last)
+        duties = ((van.duty is None, DutyRow(data, van, means)) for van in means.vans)
+        openings = (
+            (not point.openings, OpeningRow(data, point, number, last))
             for point in means.points
-            if not point.openings
             for number, last in enumerate(point.before or (None,))
-        ]
+        )
+        form.duties = [row for is_free, row in duties if is_free or row.was_ticked]
+        form.openings = [row for is_free, row in openings if is_free or row.was_ticked]
         return form
 
     def is_valid(self) -> bool:
