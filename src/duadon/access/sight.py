@@ -1,9 +1,10 @@
 """Whose names an actor may read among the riders of a day; all others are counts."""
 
 from collections.abc import Collection
-from uuid import UUID
 
-from duadon.core.values.ids import ChildId, RiderId
+from django.db.models import Exists, OuterRef, Value
+
+from duadon.core.values.ids import RiderId
 from duadon.core.values.roles import Actor, Right
 from duadon.store.outreach import Rider
 from duadon.store.records.loading import living_children, within_scopes
@@ -33,20 +34,21 @@ def find_nameable(
     """
     if sees_everybody(actor):
         return frozenset(riders)
-    rows = list(Rider.objects.filter(pk__in=list(riders)).values_list("pk", "request_id", "child_id"))
-    known = _children_in_scope({child for _, _, child in rows if child is not None}, actor)
-    requests = {request for _, request, child in rows if child in known}
-    seen = {RiderId(pk) for pk, request, child in rows if _is_seen(request, child, requests, known)}
+    rows = Rider.objects.filter(pk__in=list(riders)).annotate(is_known=_is_known(actor))
+    found = list(rows.values_list("pk", "request_id", "child_id", "is_known"))
+    requests = {request for _, request, _, is_known in found if is_known}
+    seen = {
+        RiderId(pk)
+        for pk, request, child, is_known in found
+        if is_known or (child is None and request in requests)
+    }
     return frozenset(seen | (set(own) & set(riders)))
 
 
-def _is_seen(request: UUID, child: UUID | None, requests: set[UUID], known: set[ChildId]) -> bool:
-    return request in requests if child is None else child in known
-
-
-def _children_in_scope(children: Collection[UUID], actor: Actor) -> set[ChildId]:
+def _is_known(actor: Actor) -> Exists | Value:
+    """Tell of a rider whether it is a child of the actor's places in the register."""
     scopes = actor.scopes_for(Right.READ_REGISTER)
     if not scopes:
-        return set()
-    found = within_scopes(living_children(actor.office_id).filter(pk__in=list(children)), scopes)
-    return {ChildId(pk) for pk in found.values_list("pk", flat=True)}
+        return Value(value=False)
+    children = within_scopes(living_children(actor.office_id), scopes)
+    return Exists(children.filter(pk=OuterRef("child_id")))

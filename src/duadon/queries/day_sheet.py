@@ -13,7 +13,7 @@ from duadon.core.values.roles import Actor
 from duadon.queries.day_plan_page import LeftOut, Waiting, show_day_plan
 from duadon.queries.paper_heads import Reader, head_of
 from duadon.queries.run_sheets import RunSheet, load_day_sheets
-from duadon.store.accounts import load_officer_names
+from duadon.store.accounts import load_office_names
 from duadon.wording.sentences import Language
 
 
@@ -39,10 +39,11 @@ def open_day_sheet(
     if page is None or page.published_at is None:
         raise NotFound(f"no published plan on {day:%d/%m/%Y}")
     sheets = load_day_sheets(frame.id, day)
-    officers = load_officer_names(frame.office_id)
+    office_name, officers = load_office_names(frame.office_id)
+    reader = Reader(actor=actor, frame=frame, now=now, language=language)
     places = {place.id: place.name or place.id for place in sheets.plan.problem.places}
     return DaySheet(
-        head=head_of(sheets.plan, Reader(actor=actor, frame=frame, now=now, language=language)),
+        head=head_of(sheets.plan, reader, office_name=office_name),
         lines=tuple(_line(run, officers, places) for run in sheets.runs),
         left_out=page.left_out,
         waiting=page.waiting,

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from duadon.adapters.paper_head import PaperHead
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.roles import Actor
-from duadon.store.offices import Office
 from duadon.store.plans import KeptPlan
 from duadon.wording.sentences import Language
 
@@ -22,11 +21,11 @@ class Reader:
     language: Language
 
 
-def head_of(kept: KeptPlan, reader: Reader) -> PaperHead:
+def head_of(kept: KeptPlan, reader: Reader, *, office_name: str) -> PaperHead:
     """Return what stands around a paper of a plan's day."""
     frame = reader.frame
     return PaperHead(
-        office_name=Office.objects.values_list("name", flat=True).get(pk=frame.office_id),
+        office_name=office_name,
         campaign_name=frame.name,
         day=kept.plan.day,
         version=kept.version,

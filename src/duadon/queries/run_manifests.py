@@ -27,9 +27,15 @@ from duadon.core.values.ids import OfficerId, RiderId, RunId, TripRequestId
 from duadon.core.values.roles import Actor, Right
 from duadon.queries.paper_heads import Reader, head_of
 from duadon.queries.rider_names import Name, open_names
-from duadon.queries.run_sheets import DaySheets, RunSheet, SheetRider, SheetStop, load_day_sheets
-from duadon.store.accounts import load_officer_names
-from duadon.store.plans import find_days_of
+from duadon.queries.run_sheets import (
+    DaySheets,
+    RunSheet,
+    SheetRider,
+    SheetStop,
+    load_day_sheets,
+    load_sheets_around,
+)
+from duadon.store.accounts import load_office_names
 from duadon.store.trips import load_receivers
 from duadon.wording.sentences import Language
 
@@ -55,10 +61,7 @@ def open_run_manifest(
 ) -> DayManifests:
     """Return one run's list; NotFound for a run of another campaign, or not the crew's own."""
     require_right_anywhere(actor, Right.READ_PLAN)
-    found = find_days_of([run_id]).get(run_id)
-    if found is None or found.campaign_id != frame.id:
-        raise NotFound("no such run")
-    every = load_day_sheets(frame.id, found.day)
+    every = load_sheets_around(run_id, frame.id)
     reader = Reader(actor=actor, frame=frame, now=now, language=language)
     return _open(every, [run for run in every.runs if run.run_id == run_id], reader)
 
@@ -85,15 +88,16 @@ def _open(every: DaySheets, runs: Iterable[RunSheet], reader: Reader) -> DayMani
         now=reader.now,
     )
     groups = every.plan.problem.groups
+    office_name, officers = load_office_names(reader.frame.office_id)
     ground = _Ground(
         names=names,
-        officers=load_officer_names(reader.frame.office_id),
+        officers=officers,
         places={place.id: place.name or place.id for place in every.plan.problem.places},
         boosters={RiderId(UUID(child.id)) for one in groups for child in one.children if child.needs_booster},
         receivers=_receivers(seen, names),
     )
     papers = tuple(_run(run, ground) for run in seen)
-    return DayManifests(head=head_of(every.plan, reader), runs=papers)
+    return DayManifests(head=head_of(every.plan, reader, office_name=office_name), runs=papers)
 
 
 def _is_crew(actor: Actor, run: RunSheet) -> bool:

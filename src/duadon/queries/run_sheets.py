@@ -62,6 +62,19 @@ def load_day_sheets(campaign_id: CampaignId, day: date) -> DaySheets:
     kept = find_plan(campaign_id, day, published=True)
     if kept is None:
         raise NotFound(f"no published plan on {day:%d/%m/%Y}")
+    return _sheets_of(kept)
+
+
+def load_sheets_around(run_id: RunId, campaign_id: CampaignId) -> DaySheets:
+    """Return the sheets of the day of a run of the campaign or raise NotFound."""
+    rows = RunRow.objects.filter(plan__campaign_id=campaign_id, plan__published_at__isnull=False)
+    row = rows.select_related("plan").filter(pk=run_id).first()
+    if row is None:
+        raise NotFound("no such run")
+    return _sheets_of(kept_plan(row.plan))
+
+
+def _sheets_of(kept: KeptPlan) -> DaySheets:
     groups = {group.id: group for group in kept.problem.groups}
     rows = RunRow.objects.filter(plan_id=kept.id).select_related("vehicle")
     stops = {

@@ -1,7 +1,7 @@
 """Where everybody is now: each run of today's published plan with its count strip and its people."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -210,18 +210,11 @@ def _run_now(run: Run, driven: DrivenRun, ground: _Ground) -> RunNow:
         van=driven.row.vehicle.name,
         number=driven.row.number,
         crew=_crew(driven),
-        strip=count_strip(run, ground.state),
+        strip=count_run(run, ground.state).together(),
         people=tuple(sorted(people, key=_urgency)),
         unnamed=len(everybody) - len(named),
         is_closed=is_closed(ground.state, run.id),
     )
-
-
-def count_strip(run: Run, state: CustodyState) -> RunStrip:
-    """Count children and adults together."""
-    counts = count_run(run, state)
-    names = [field.name for field in fields(RunStrip)]
-    return RunStrip(**{name: getattr(counts.children, name) + getattr(counts.adults, name) for name in names})
 
 
 _ORDER: Sequence[Stage] = (

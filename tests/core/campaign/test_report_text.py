@@ -60,6 +60,15 @@ def test_sentences_hold_the_figures_of_the_tables():
     assert (told["percent"], told["tenth"]) == (25, 0)
 
 
+@given(campaign_facts)
+def test_the_pasted_line_and_the_sentence_say_the_same_of_the_target(facts):
+    """Whatever the facts: reached, target, rate and rest stand in both, or in neither."""
+    text = report_of(facts)
+    (told,) = [one.phrase for one in text.paragraphs if one.phrase.code.startswith("report.body.overall")]
+    names = ("reached", "target", "percent", "tenth", "left")
+    assert [told.parameters.get(name) for name in names] == [text.line.parameters.get(name) for name in names]
+
+
 def test_without_a_target_no_rate_is_told():
     """Another sentence, not a rate of nothing."""
     text = report_of(CampaignFacts(milestones=(fact(1),)))

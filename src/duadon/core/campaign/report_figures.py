@@ -140,18 +140,28 @@ def make_pasteable_line(figures: ReportFigures, *, at_local: time | None) -> Pas
         "total": figures.overall.total,
         "done_today": figures.overall.done_today,
     }
-    measured = add_up(row for row in figures.rows if row.target is not None)
+    against = against_target(figures.rows)
+    if against is None:
+        return PasteableLine(code=f"campaign.line.{whole}without_target", parameters=common)
+    return PasteableLine(code=f"campaign.line.{whole}with_target", parameters={**common, **against})
+
+
+def against_target(rows: Iterable[DayCount]) -> dict[str, Parameter] | None:
+    """Return what is said of the rows with a target: reached, target, rate (percent, tenth), left.
+
+    None where no row has one. The pasted line and the report's sentences say the same numbers.
+    """
+    measured = add_up(row for row in rows if row.target is not None)
     per_mille = rate_per_mille(measured.total, measured.target)
     if per_mille is None:
-        return PasteableLine(code=f"campaign.line.{whole}without_target", parameters=common)
-    against: dict[str, Parameter] = {
+        return None
+    return {
         "reached": measured.total,
         "target": measured.target or 0,
         "percent": per_mille // 10,
         "tenth": per_mille % 10,
         "left": measured.left or 0,
     }
-    return PasteableLine(code=f"campaign.line.{whole}with_target", parameters={**common, **against})
 
 
 def rate_of(row: DayCount | SumOfCounts) -> Fraction | None:

@@ -13,6 +13,7 @@ from duadon.core.campaign.report_figures import (
     ReportFigures,
     SumOfCounts,
     add_up,
+    against_target,
     make_pasteable_line,
     rate_per_mille,
 )
@@ -154,10 +155,10 @@ def _paragraphs(source: ReportSource) -> Iterable[Paragraph]:
     if source.part:
         yield _text("report.body.part", units=source.part)
     yield _heading("report.heading.results")
-    yield Paragraph(role=ParagraphRole.TEXT, phrase=_against_target("report.body.overall", figures.rows))
+    yield Paragraph(role=ParagraphRole.TEXT, phrase=_against("report.body.overall", figures.rows))
     for track in figures.tracks:
         rows = [row for row in figures.rows if row.track is track]
-        yield Paragraph(role=ParagraphRole.POINT, phrase=_against_target(f"report.body.{track.value}", rows))
+        yield Paragraph(role=ParagraphRole.POINT, phrase=_against(f"report.body.{track.value}", rows))
     yield _text("report.body.steps", **_steps(figures.overall))
     yield _heading("report.heading.pace")
     yield from _pace(source.progress)
@@ -176,22 +177,14 @@ def _frame(source: ReportSource) -> dict[str, Parameter]:
     }
 
 
-def _against_target(code: str, rows: Iterable[DayCount]) -> Phrase:
+def _against(code: str, rows: Iterable[DayCount]) -> Phrase:
     """Tell done and done today; rate and rest of the rows with a target, if there are any."""
     parts = tuple(rows)
     everything = add_up(parts)
     done: dict[str, Parameter] = {"total": everything.total, "done_today": everything.done_today}
-    measured = add_up(row for row in parts if row.target is not None)
-    per_mille = rate_per_mille(measured.total, measured.target)
-    if per_mille is None:
+    against = against_target(parts)
+    if against is None:
         return Phrase(code=f"{code}_without_target", parameters=done)
-    against: dict[str, Parameter] = {
-        "reached": measured.total,
-        "target": measured.target or 0,
-        "percent": per_mille // 10,
-        "tenth": per_mille % 10,
-        "left": measured.left or 0,
-    }
     return Phrase(code=code, parameters={**done, **against})
 
 

@@ -63,7 +63,12 @@ def report_file(request: HttpRequest, day: date, form: str) -> HttpResponse:
 
 
 def file_answer(content: bytes, form: ReportForm, name: str) -> HttpResponse:
-    """Return a file that a browser shows (PDF) or saves, and that no cache keeps."""
+    """Return a file under its name that no cache keeps: a PDF to be looked at, all others to be saved.
+
+    A list of a run is printed in the minute before the van leaves: shown inline it is one Ctrl+P away,
+    and no copy with names stays in the folder of downloads unless somebody saves it. A Word file or a
+    workbook is of use only in its own program, so these are attachments.
+    """
     shown = "inline" if form is ReportForm.PDF else "attachment"
     answer = HttpResponse(content, content_type=_KINDS[form])
     answer["Content-Disposition"] = f'{shown}; filename="{name}"'
