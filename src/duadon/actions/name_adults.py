@@ -13,11 +13,12 @@ from duadon.access.own_work import open_one
 from duadon.access.rights import require_right_anywhere
 from duadon.access.trips import DayRequest
 from duadon.actions.named_adults import judge_adults, right_to_name
-from duadon.actions.running import run_once
+from duadon.actions.running import recording_of, run_once
 from duadon.core.outreach.trip_requests import AdultRider, Signer, TripRequest
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import CampaignId, TripRequestId
 from duadon.core.values.roles import Actor
+from duadon.store.paper_sights import save_sight_told
 from duadon.store.plans import is_published, lock_plans
 from duadon.store.trips import save_adults
 
@@ -55,6 +56,8 @@ def name_adults(command: NameAdults, *, actor: Actor, now: datetime) -> Done | R
         if refusal is not None:
             return refusal
         save_adults(found.request, _renamed(found.request, command))
+        recording = recording_of(command, actor, now)
+        save_sight_told(command.request_id, command.signer, recording, before=found.request.signer)
         return Done(command_id=command.command_id, result={"request": str(command.request_id)})
 
     return run_once(command, actor=actor, now=now, body=body)

@@ -33,6 +33,7 @@ from duadon.core.values.errors import NotFound, require
 from duadon.core.values.ids import CampaignId, ChildId, RiderId, TripRequestId
 from duadon.core.values.roles import Actor
 from duadon.store.offices import load_stops
+from duadon.store.paper_sights import save_sight_told
 from duadon.store.trips import save_request
 
 
@@ -101,6 +102,7 @@ def request_trip(command: RequestTrip, *, actor: Actor, now: datetime) -> Done |
             household=first.household_id,
             recording=recording,
         )
+        save_sight_told(command.request_id, command.signer, recording)
         return Done(command_id=command.command_id, result={"request": str(command.request_id)})
 
     return run_once(command, actor=actor, now=now, body=body)

@@ -13,7 +13,7 @@ from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.ids import TripRequestId
 from duadon.core.values.people import Relation
 from duadon.core.values.roles import Actor
-from duadon.queries.trip_requests import RequestPage, show_request
+from duadon.queries.trip_requests import RequestPage, open_request_page
 from duadon.store.campaigns import load_signing_rules
 
 
@@ -29,7 +29,7 @@ def show_family_slip(
     request_id: TripRequestId, *, actor: Actor, frame: CampaignFrame, now: datetime
 ) -> FamilySlip:
     """Return the slip of a request of the actor's places or raise NotFound."""
-    page = show_request(request_id, actor=actor, frame=frame, now=now)
+    page = open_request_page(request_id, actor=actor, frame=frame, now=now)
     return FamilySlip(page=page, papers=_papers(page.one.request, frame))
 
 

@@ -1,6 +1,6 @@
 """My ride requests from a day on, by day; found by a child's name or date of birth, or one alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -8,12 +8,14 @@ from duadon.access.children import ListWish, open_page
 from duadon.access.log import Purpose
 from duadon.access.own_work import RequestDays, open_one, open_work
 from duadon.access.rights import require_right_anywhere
+from duadon.core.outreach.trip_requests import TripRequest
 from duadon.core.register.child_record import Carer, ChildRecord
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.ids import TripRequestId
 from duadon.core.values.roles import Actor, Right
 from duadon.queries.own_requests import OwnRequest, judge_own
 from duadon.queries.register_list import read_search
+from duadon.store.paper_sights import SeenPaper, find_sight
 from duadon.store.plans import list_published
 
 MOST_FOUND = 20
@@ -45,7 +47,8 @@ class RequestsPage:
 class RequestPage:
     """One request with the names of its stops; `carers` are the adults of its children's records.
 
-    `is_published`: the plan of its day is, so that nobody can be named anew.
+    `is_published`: the plan of its day is, so that nobody can be named anew. `seen_paper` is the last look
+    at the signer's paper, in local time.
     """
 
     today: date
@@ -53,6 +56,7 @@ class RequestPage:
     version: int
     carers: tuple[Carer, ...]
     is_published: bool
+    seen_paper: SeenPaper | None
     stop_out: str
     stop_home: str
 
@@ -93,7 +97,15 @@ def _search(text: str, actor: Actor, now: datetime) -> tuple[tuple[ChildRecord, 
 def show_request(
     request_id: TripRequestId, *, actor: Actor, frame: CampaignFrame, now: datetime
 ) -> RequestPage:
-    """Return one request of the actor's places or raise NotFound."""
+    """Return one request of the actor's places, and who last saw the paper; or raise NotFound."""
+    page = open_request_page(request_id, actor=actor, frame=frame, now=now)
+    return replace(page, seen_paper=_seen_paper(page.one.request, frame))
+
+
+def open_request_page(
+    request_id: TripRequestId, *, actor: Actor, frame: CampaignFrame, now: datetime
+) -> RequestPage:
+    """Return the request without looking for who saw the paper; NotFound outside the actor's places."""
     work = open_one(request_id, actor=actor, purpose=Purpose.REQUEST_TRIP, now=now)
     (asked,) = work.requests
     request = asked.request
@@ -105,6 +117,13 @@ def show_request(
         version=asked.version,
         carers=tuple({carer.adult_id: carer for record in one.records for carer in record.carers}.values()),
         is_published=request.day in plans,
+        seen_paper=None,
         stop_out=asked.stops[request.out.stop],
         stop_home=asked.stops[request.home.stop],
     )
+
+
+def _seen_paper(request: TripRequest, frame: CampaignFrame) -> SeenPaper | None:
+    signer = request.signer.adult_id if request.signer else None
+    seen = find_sight(request.id, signer) if signer else None
+    return replace(seen, at=seen.at.astimezone(ZoneInfo(frame.zone_name))) if seen else None

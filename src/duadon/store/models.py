@@ -12,6 +12,7 @@ from duadon.store.last_rows import LastRowTag
 from duadon.store.ledger import AccessLog, AccessLogChild, CommandAnswer
 from duadon.store.offices import Area, Office, Place, Unit
 from duadon.store.outreach import Consent, Contact, LegChange, Rider, TripRequest
+from duadon.store.paper_sights import PaperSight
 from duadon.store.plans import DayPlan, Run, RunDevice, RunRider
 from duadon.store.records.people import (
     Adult,
@@ -51,11 +52,12 @@ __all__ = [
     "FerryLine",
     "Household",
     "Job",
-    "LegChange",
     "LastRowTag",
+    "LegChange",
     "Office",
     "Officer",
     "OpeningBalance",
+    "PaperSight",
     "ParkedEvent",
     "Place",
     "Rider",

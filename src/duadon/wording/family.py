@@ -105,6 +105,10 @@ _LABELS = {
     "family.result.adults_named": Sentence(
         vi="Đã ghi ai đi cùng và ai ký.", en="Who rides along and who signs is recorded."
     ),
+    "family.form.paper_seen_by": Sentence(
+        vi="Giấy của người ký: {officer} đã xem, {at}.",
+        en="The signer's paper: seen by {officer}, {at}.",
+    ),
     "family.result.paper_seen": Sentence(
         vi="Đã ghi nhận giấy của người ký.", en="The signer's paper is recorded as seen."
     ),

@@ -131,8 +131,14 @@ def _words(page: RequestPage) -> dict[str, object]:
         "attendant_named": request.attendant_named,
         "signs": signs,
         "presence": tell(f"family.presence.{signer.presence}") if signer else "",
+        "seen_paper": _tell_sight(page),
         "receivers": ", ".join(
             f"{one.given_name} ({tell(f'label.relation.{one.relation}').lower()})"
             for one in request.home.receivers
         ),
     }
+
+
+def _tell_sight(page: RequestPage) -> str:
+    seen = page.seen_paper
+    return tell("family.form.paper_seen_by", {"officer": seen.officer, "at": seen.at}) if seen else ""
