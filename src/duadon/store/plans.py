@@ -231,12 +231,6 @@ def save_runs(plan_id: PlanId, runs: Iterable[NewRun], *, now: datetime) -> None
     )
 
 
-def list_last_row_codes(plan_id: PlanId) -> dict[tuple[str, int], str]:
-    """Return the code of each run's last row by van and number; empty until the plan is published."""
-    rows = Run.objects.filter(plan_id=plan_id).values_list("vehicle_id", "number", "last_row_code")
-    return {(str(vehicle_id), number): code for vehicle_id, number, code in rows}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrivenRun:
     """A run of a published plan, its row with van and crew at hand, and who is listed on it."""
