@@ -24,18 +24,27 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One figure and the most it may be; without a bar it is only told."""
+    """One figure and its bar: the most that it may be, or (`at_least`) the least; None: only told."""
 
     name: str
     value: float
     unit: str
     bar: float | None = None
+    at_least: bool = False
+    digits: int = 1
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether the bar is missed."""
+        if self.bar is None:
+            return False
+        return self.value < self.bar if self.at_least else self.value > self.bar
 
     def __str__(self) -> str:
-        told = f"FIGURE {self.name} {self.value:.1f} {self.unit}"
+        told = f"FIGURE {self.name} {self.value:.{self.digits}f} {self.unit}"
         if self.bar is None:
             return told
-        return f"{told} bar {self.bar:g} {'ok' if self.value <= self.bar else 'short'}"
+        return f"{told} bar {self.bar:g} {'short' if self.is_short else 'ok'}"
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -31,3 +31,10 @@ def test_a_figure_tells_whether_it_holds(value, told):
     line = str(Figure(name="page_today", value=value, unit="ms", bar=300))
     assert line.startswith("FIGURE page_today ")
     assert line.endswith(f"ms bar 300 {told}")
+
+
+@pytest.mark.parametrize(("value", "told"), [(36, "ok"), (35, "short")])
+def test_some_bars_are_the_least(value, told):
+    """More proofs are better than fewer."""
+    figure = Figure(name="proven", value=value, unit="instances", bar=36, at_least=True, digits=0)
+    assert str(figure) == f"FIGURE proven {value} instances bar 36 {told}"

@@ -45,7 +45,7 @@ def day_benchmark(wish: DayBenchmarkWish) -> None:
     """Answer a day file of the benchmark; with --json in the form that its checker reads."""
     file = read_instance(wish.file, read_day_file, "cli.file.no_day_file")
     with working("cli.plan.working"):
-        plan = plan_day(file.problem, seed=wish.seed, effort=day_effort(wish.cpu_seconds))
+        plan = plan_day(file.problem, seed=wish.seed, effort=day_effort(file.problem, wish.cpu_seconds))
     broken = [one.as_refusal() for one in verify_plan(plan, file.problem)]
     if broken:
         end_refused(

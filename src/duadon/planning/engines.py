@@ -10,6 +10,7 @@ from duadon.core.shuttle.problem import DayProblem
 from duadon.core.values.errors import RuleBroken, require
 from duadon.core.values.long_work import Report, tell_nobody
 from duadon.planning import insertion
+from duadon.planning.days import engine as days
 from duadon.planning.dial_a_ride import DialARideFound, search_dial_a_ride
 from duadon.planning.effort import Effort
 from duadon.planning.exact.proof import prove
@@ -19,13 +20,13 @@ from duadon.planning.exact.proof import prove
 class Engine:
     """An engine for days; `plan_day` takes problem, seed, effort and report.
 
-    `iterations_a_second` is about what a core of today does on a day of 75 people: so many are asked
-    for where only seconds are given, because a search cools down by the iterations that it is to do.
+    `groups_a_second` is about how many groups times iterations a core does in a second: by it
+    iterations are counted where only seconds are given, for a search cools down by its iterations.
     """
 
     name: str
     plan_day: Callable[..., DayPlan]
-    iterations_a_second: int
+    groups_a_second: int
     plans_again: bool
 
 
@@ -35,13 +36,14 @@ ENGINES: Mapping[str, Engine] = {
         Engine(
             name=insertion.ENGINE,
             plan_day=insertion.plan_day,
-            iterations_a_second=10,
+            groups_a_second=240,
             plans_again=False,
         ),
+        Engine(name=days.ENGINE, plan_day=days.plan_day, groups_a_second=8000, plans_again=False),
     )
 }
-NEWEST = insertion.ENGINE
-_RIDES_A_SECOND = 400_000  # iterations times requests of the dial-a-ride search
+NEWEST = days.ENGINE
+_RIDES_A_SECOND = 120_000  # iterations times requests of the dial-a-ride search
 _FIRST_LOOK = 1.0  # seconds of search before the proof, which needs no better start
 _WORTH_A_SEARCH = 0.2  # seconds
 _LABELS = 1_000_000  # of the proof; about 0.2 GB
@@ -67,11 +69,10 @@ def plan_day(
     return chosen.plan_day(problem, seed=seed, effort=effort, report=report)
 
 
-def day_effort(seconds: float, *, engine: str = NEWEST) -> Effort:
+def day_effort(problem: DayProblem, seconds: float, *, engine: str = NEWEST) -> Effort:
     """Return an effort that fills about so many seconds of processor time, and ends with them."""
-    return Effort(
-        iterations=max(1, round(seconds * get_engine(engine).iterations_a_second)), at_most_seconds=seconds
-    )
+    rate = get_engine(engine).groups_a_second / max(1, len(problem.groups))
+    return Effort(iterations=max(1, round(seconds * rate)), at_most_seconds=seconds)
 
 
 def solve_dial_a_ride(

@@ -135,3 +135,19 @@ def test_the_solver_says_nothing(capfd):
     highs.run()
     said = capfd.readouterr()
     assert (said.out, said.err) == ("", "")
+
+
+def test_people_that_no_van_takes_break_no_promise():
+    """One request is too many people for any van: no plan, and nothing claimed to be one."""
+    seats = DialARide(
+        name="crowd",
+        vans=1,
+        seats=1,
+        route_limit=480,
+        ride_limit=60,
+        nodes=tuple(
+            DialNode(x=float(x), y=0.0, service=1.0, load=load, earliest=0.0, latest=480.0)
+            for x, load in ((0, 0), (1, 2), (2, 1), (3, -2), (4, -1))
+        ),
+    )
+    assert prove(seats).routes is None

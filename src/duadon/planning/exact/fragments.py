@@ -96,6 +96,8 @@ class _Explorer:
 
     def explore(self, first: int, quota: int) -> tuple[Ints, int, bool]:
         """Return the fragments found from a first pickup, the labels this took, whether these are all."""
+        if self._network.people[first] > self._network.seats:  # no van takes them: there is none
+            return self._space.found[:0].copy(), 0, True
         while True:
             labels.list_fragments(self._network, first, self._space, quota)
             count, found, outcome = (int(value) for value in self._space.counts)
