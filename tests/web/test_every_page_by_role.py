@@ -90,15 +90,16 @@ WHO_READS = {
     "take-back-walk-ins": page(_R.RECORD_CAPTURE, reach=Reach.PLACE, takes="POST"),
     "capture-record": page(_R.RECORD_CUSTODY, reach=Reach.RUN, takes="POST", then=_R.RECORD_CAPTURE),
 }
-# Pages for whoever has signed in: the frame of all others, and what is its sender's alone.
+# Pages for whoever has signed in: the frame of all others, and what is its sender's alone; a job asks
+# besides for the right of its work, which is a report here.
 PLAIN = {
     "home": page(),
     "sign-in": page(takes="GET POST"),
     "sign-out": page(takes="POST"),
     "language": page(takes="POST"),
-    "job": page(reach=Reach.SENDER),
-    "job-file": page(reach=Reach.SENDER),
-    "cancel-job": page(reach=Reach.SENDER, takes="POST"),
+    "job": page(reach=Reach.SENDER, then=_R.READ_PROGRESS),
+    "job-file": page(reach=Reach.SENDER, then=_R.READ_PROGRESS),
+    "cancel-job": page(reach=Reach.SENDER, takes="POST", then=_R.READ_PROGRESS),
 }
 # What a GET answers to who has not signed in.
 OPEN_TO_NOBODY_KNOWN = {"sign-in": Http.OK, "language": Http.METHOD_NOT_ALLOWED}
