@@ -29,9 +29,13 @@ from duadon.planning.kernels.compiled import Floats
 Routes = tuple[tuple[int, ...], ...]
 Report = Callable[[float | None, float | None], None]
 
-_FIRST_GAP = 0.001  # the first guess of the gap, as a part of the linear bound
+_WIDTH = (
+    0.02  # columns up to this far above the first bound are looked at, as a part of it; then twice as far
+)
+_FIRST_GAP = 0.001  # the first guess of the gap that cuts leave, as a part of the bound; then twice as much
+_LEAST_GAP = 0.01
 _SAFE = 1e-3  # columns are kept this far over the gap; with 1e-6 an optimum was once lost to rounding
-_SAME = 1e-5  # two costs as near as this are one
+_SAME = 1e-4  # two costs as near as this are one: rounding to whole units, the solver's tolerances
 _STALLED = 1e-5  # rounds of cuts that lift the value by less than this part of it are given up
 
 
@@ -92,17 +96,24 @@ class _Search:
 
     def proof(self, *, labels: int, fragments: int) -> Proof:
         """Return what is known now."""
-        has_bound = self._is_complete and np.isfinite(self._bound)
+        cost, bound = self._known()
         return Proof(
             routes=self._routes,
-            cost=None if self._routes is None else self._cost,
-            bound=min(self._bound, self._cost) if has_bound else None,
-            is_optimal=self._is_complete and self._routes is not None and self._is_closed(),
+            cost=cost,
+            bound=bound,
+            is_optimal=bound is not None and bound == cost,
             is_impossible=self._is_complete and self._routes is None and self._bound == float("inf"),
             rounds=self._rounds,
             labels=labels,
             fragments=fragments,
         )
+
+    def _known(self) -> tuple[float | None, float | None]:
+        """Return best cost and bound, None where there is none; as soon as they meet they are the same."""
+        cost = None if self._routes is None else self._cost
+        if not (self._is_complete and np.isfinite(self._bound)):
+            return cost, None
+        return cost, self._cost if self._is_closed() else self._bound
 
     def offer(self, routes: Routes) -> bool:
         """Judge a plan and keep it if it is the best so far; tell whether it keeps all rules."""
@@ -118,44 +129,48 @@ class _Search:
         return True
 
     def settle(self, pool: Pool, *, is_complete: bool) -> None:
-        """Find the best plan of a pool: bound it, then double the guess of the gap until it is closed."""
+        """Find the best plan of a pool: bound it, then look among the columns not far above the bound."""
         self._is_complete = is_complete
         programme = Programme(pool)
         if not self._tighten(programme, float("inf"), in_time_only=True):
             return
         self._lift(programme.value)
         reduced, base = programme.reduced_costs, programme.value
-        gap = max(_FIRST_GAP * base, 1000 * _SAME)
-        while not (self._is_closed() or self.guard.is_over()):
-            gap = min(gap, self._cost - base)
-            kept = np.flatnonzero(reduced <= gap + _SAFE)
-            ceiling = base + gap if len(kept) < len(pool) else float("inf")
+        width = max(_WIDTH * base, _LEAST_GAP)
+        while not self._is_closed():
+            width = min(width, self._cost - base)
+            kept = np.flatnonzero(reduced <= width + _SAFE)
+            ceiling = base + width if len(kept) < len(pool) else float("inf")
             if not self._search_below(pool.narrowed(kept), programme.cuts, ceiling):
                 return
-            gap *= 2
+            width *= 2
 
     def _search_below(self, pool: Pool, cuts: Sequence[Cut], ceiling: float) -> bool:
-        """Settle whether the pool holds a plan up to the ceiling and lift the bound; False: guard."""
+        """Settle whether the pool holds a plan up to the ceiling, guessing a gap; False: the guard."""
         programme = Programme(pool)
         programme.add_cuts(cuts)
-        while True:
-            if not self._tighten(programme, ceiling):
-                return False
+        gap = 0.0
+        while self._tighten(programme, ceiling):
             self._lift(min(programme.value, ceiling))
             if programme.value > ceiling or self._is_closed():
                 return True
-            columns = np.flatnonzero(programme.reduced_costs <= ceiling - programme.value + _SAFE)
-            answer = solve_whole(programme, columns, ceiling, self.guard)
+            gap = gap or max(_FIRST_GAP * programme.value, _LEAST_GAP)
+            top = min(programme.value + gap, ceiling, self._cost)
+            columns = np.flatnonzero(programme.reduced_costs <= top - programme.value + _SAFE)
+            top = top if len(columns) < len(pool) else min(ceiling, self._cost)
+            answer = solve_whole(programme, columns, top, self.guard)
             self._rounds += 1
-            wrong = self._judged(pool, answer.solutions)
-            self._lift(min(answer.bound, ceiling))
-            if self._is_closed() or answer.bound > ceiling + _SAME:
+            known = set(programme.cuts)
+            wrong = [cut for cut in self._judged(pool, answer.solutions) if cut not in known]
+            self._lift(min(answer.bound, top))
+            if self._is_closed() or answer.bound > top >= ceiling:
                 return True
-            if self.guard.is_over():
+            if answer.bound > top:
+                gap *= 2
+            elif not wrong:
                 return False
-            if not wrong:
-                return True
             programme.add_cuts(wrong)
+        return False
 
     def _judged(self, pool: Pool, solutions: Sequence[Floats]) -> list[Cut]:
         """Offer whole solutions as plans; return the cuts against those that cannot be run."""
@@ -164,9 +179,10 @@ class _Search:
             chains, rings = chains_of(pool, solution)
             cuts = list(cuts_against(pool, chains, rings))
             wrong.update(dict.fromkeys(cuts))
-            if not cuts:
-                is_plan = self.offer(tuple(self._route(pool, chain) for chain in chains))
-                require(is_plan, "what the cuts let pass keeps every rule")
+            routes = tuple(self._route(pool, chain) for chain in chains)
+            serves_all = sum(map(len, routes)) == 2 * self.network.requests
+            if not cuts and serves_all:  # where not everybody can ride, the programme leaves some out
+                require(self.offer(routes), "what the cuts let pass keeps every rule")
         return list(wrong)
 
     def _route(self, pool: Pool, chain: Chain) -> tuple[int, ...]:
@@ -191,7 +207,7 @@ class _Search:
         return False
 
     def _lift(self, bound: float) -> None:
-        if bound > self._bound + _SAME:
+        if bound > self._bound:
             self._bound = bound
             self._tell()
 
@@ -200,7 +216,4 @@ class _Search:
 
     def _tell(self) -> None:
         if self._report is not None:
-            known = self._is_complete and np.isfinite(self._bound)
-            self._report(
-                None if self._routes is None else self._cost, min(self._bound, self._cost) if known else None
-            )
+            self._report(*self._known())
