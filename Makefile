@@ -5,9 +5,11 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
 WORKERS ?= 2
+SEEDS ?= 1
 BIN := .venv/bin
 READY := .venv/.ready
 WARM := .venv/.warm
+BENCH := .venv/.bench
 SOURCES := src tests benchmarks manage.py
 
 # The demo lives in var/, with invented people and secrets of its own.
@@ -20,7 +22,7 @@ CHECKS := DUADON_MADE_UP=1 DUADON_DATABASE=sqlite:var/check.sqlite3
 DATABASE_TESTS := $(wildcard $(addprefix tests/,store access actions queries jobs web api cli demo))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test test-core test-pg check bench lock messages vendor fonts letter clean
+.PHONY: help setup demo run test test-core test-pg check bench bench-full lock messages vendor fonts letter clean
 
 help: ## print this table
 	@echo "make TARGET, one of:"
@@ -93,8 +95,18 @@ check: setup ## style, types, import rules, sizes, migrations, requirements, mes
 screenshots: setup ## pictures of every page into var/screenshots, and those of the README into docs/images
 	@$(CHECKS) $(BIN)/python -m tests.journeys.screenshots
 
-bench: setup ## measure; ratios against a peer in the same run
+bench: setup $(BENCH) ## measure in a few minutes; peers and bars in the same run
 	@$(CHECKS) $(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.planner --workers $(WORKERS)
+
+bench-full: setup $(BENCH) ## the planner on whole sets, within an hour; writes docs/reference/benchmarks.md (RIDES, DAYS: folders)
+	@$(BIN)/python -m benchmarks.planner --full --seeds $(SEEDS) --workers $(WORKERS) \
+	    $(if $(RIDES),--rides $(RIDES)) $(if $(DAYS),--days $(DAYS))
+
+$(BENCH): requirements/bench.txt $(READY)
+	@echo "bench: installing $$(grep -c == requirements/bench.txt) pinned packages, peers among them"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
 
 lock: ## resolve the newest versions into requirements/ (the only target that needs uv)
 	@.venv-lock/bin/uv --version >/dev/null 2>&1 || { $(PYTHON) -m venv .venv-lock; \

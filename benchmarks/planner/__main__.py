@@ -104,3 +104,7 @@ def _runs_of(instance: Instance, seeds: int) -> Iterator[Run]:
             yield Run(planner=OURS, instance=instance, seconds=seconds, seed=seed)
     for planner, seconds in _PEERS.get(instance.family, ()):
         yield Run(planner=planner, instance=instance, seconds=seconds)
+
+
+if __name__ == "__main__":
+    main()
