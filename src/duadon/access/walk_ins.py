@@ -5,41 +5,32 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from duadon.core.custody.passages import Passage, Stage
 from duadon.core.custody.state import fold_custody
+from duadon.core.custody.ways import has_begun_home
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.ids import CampaignId, ChildId, RiderId, RunId
 from duadon.store.custody import load_events
+from duadon.store.expected import expected_child, find_expected_rows
 from duadon.store.outreach import LegChange, Rider
 from duadon.store.plans import Run
-
-GOING_HOME = frozenset({Stage.BACK_ON_BOARD, Stage.HANDED_OVER, Stage.LEFT_WITH_GUARDIAN})
 
 
 def find_expected(children: Iterable[ChildId], campaign_id: CampaignId, day: date) -> frozenset[ChildId]:
     """Return the children for whom the desk's queue waits: of a published day's requests, not gone home."""
-    riders = dict(_expected(children, campaign_id, day).values_list("pk", "child_id"))
+    rows = _riders(children, campaign_id).filter(request__day=day).values_list("pk", "child_id")
+    riders = {RiderId(pk): ChildId(child) for pk, child in rows if child is not None}
     runs = Run.objects.filter(plan__campaign_id=campaign_id, plan__day=day, plan__published_at__isnull=False)
     some_run = runs.values_list("pk", flat=True).first() if riders else None
     if some_run is None:
         return frozenset()
     state = fold_custody(load_events([RunId(some_run)]))
+    told = (expected_child(row) for row in find_expected_rows(campaign_id, day))
+    expected = {one.rider_id for one in told if one is not None}
     return frozenset(
-        ChildId(child)
+        child
         for rider, child in riders.items()
-        if not _is_on_the_way_home(state.passages_of(RiderId(rider)))
+        if rider in expected and not has_begun_home(state.passages_of(rider))
     )
-
-
-def _is_on_the_way_home(passages: Iterable[Passage]) -> bool:
-    return any(one.leg is Leg.HOME and one.stage in GOING_HOME for one in passages)
-
-
-def _expected(children: Iterable[ChildId], campaign_id: CampaignId, day: date) -> QuerySet[Rider]:
-    """Keep who has a way that stands: with both ways cancelled nobody expects them."""
-    cancelled = LegChange.objects.filter(request=OuterRef("request"), cancelled=True)
-    gone = [Exists(cancelled.filter(leg=leg.value)) for leg in Leg]
-    return _riders(children, campaign_id).filter(request__day=day).exclude(gone[0] & gone[1])
 
 
 def find_next_rides(
