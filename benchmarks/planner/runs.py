@@ -19,9 +19,8 @@ from benchmarks.planner.instances import Instance, Kind
 from duadon.core.shuttle.day_files import answer_day_file, read_day_file
 from duadon.core.shuttle.dial_a_ride import read_dial_a_ride
 from duadon.planning.engines import (
-    day_effort,
     dial_a_ride_effort,
-    plan_day,
+    plan_day_within,
     solve_dial_a_ride,
 )
 from duadon.planning.warm_up import warm_up
@@ -94,9 +93,7 @@ def run_one(run: Run) -> Outcome:
 
 def _plan(run: Run) -> str:
     file = read_day_file(run.instance.text)
-    return answer_day_file(
-        plan_day(file.problem, seed=run.seed, effort=day_effort(file.problem, run.seconds)), file
-    )
+    return answer_day_file(plan_day_within(file.problem, run.seconds, seed=run.seed), file)
 
 
 def _judge_day(run: Run, answer: str, spent: float) -> Outcome:

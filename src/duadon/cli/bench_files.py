@@ -17,7 +17,7 @@ from duadon.core.shuttle.plan import DayPlan
 from duadon.core.shuttle.verification import verify_plan
 from duadon.core.values.answers import Parameter, Refusal
 from duadon.core.values.errors import RuleBroken
-from duadon.planning.engines import day_effort, dial_a_ride_effort, plan_day, solve_dial_a_ride
+from duadon.planning.engines import dial_a_ride_effort, plan_day_within, solve_dial_a_ride
 
 Read = TypeVar("Read")
 _CPU_HELP = "Seconds of processor time to look for a better answer."
@@ -45,7 +45,7 @@ def day_benchmark(wish: DayBenchmarkWish) -> None:
     """Answer a day file of the benchmark; with --json in the form that its checker reads."""
     file = read_instance(wish.file, read_day_file, "cli.file.no_day_file")
     with working("cli.plan.working"):
-        plan = plan_day(file.problem, seed=wish.seed, effort=day_effort(file.problem, wish.cpu_seconds))
+        plan = plan_day_within(file.problem, wish.cpu_seconds, seed=wish.seed)
     broken = [one.as_refusal() for one in verify_plan(plan, file.problem)]
     if broken:
         end_refused(

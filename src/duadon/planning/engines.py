@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from duadon.core.shuttle.dial_a_ride import DialARide, DialARideAnswer
 from duadon.core.shuttle.plan import DayPlan
 from duadon.core.shuttle.problem import DayProblem
 from duadon.core.values.errors import RuleBroken, require
-from duadon.core.values.long_work import Report, tell_nobody
+from duadon.core.values.long_work import Progress, Report, tell_nobody
 from duadon.planning import insertion
 from duadon.planning.days import engine as days
 from duadon.planning.dial_a_ride import DialARideFound, search_dial_a_ride
@@ -20,13 +21,11 @@ from duadon.planning.exact.proof import prove
 class Engine:
     """An engine for days; `plan_day` takes problem, seed, effort and report.
 
-    `groups_a_second` is about how many groups times iterations a core does in a second: by it
-    iterations are counted where only seconds are given, for a search cools down by its iterations.
+    `plans_again` tells whether it knows what stands of a day that has begun.
     """
 
     name: str
     plan_day: Callable[..., DayPlan]
-    groups_a_second: int
     plans_again: bool
 
 
@@ -36,13 +35,15 @@ ENGINES: Mapping[str, Engine] = {
         Engine(
             name=insertion.ENGINE,
             plan_day=insertion.plan_day,
-            groups_a_second=240,
             plans_again=False,
         ),
-        Engine(name=days.ENGINE, plan_day=days.plan_day, groups_a_second=8000, plans_again=False),
+        Engine(name=days.ENGINE, plan_day=days.plan_day, plans_again=False),
     )
 }
 NEWEST = days.ENGINE
+_TO_MEASURE = 0.1  # of the seconds, to see how many iterations fit into the others
+_SEARCHING = 0.95  # of the seconds left; the plan has to be written, too
+_PLENTY = 10_000_000  # iterations that nobody waits for
 _RIDES_A_SECOND = 120_000  # iterations times requests of the dial-a-ride search
 _FIRST_LOOK = 1.0  # seconds of search before the proof, which needs no better start
 _WORTH_A_SEARCH = 0.2  # seconds
@@ -69,10 +70,45 @@ def plan_day(
     return chosen.plan_day(problem, seed=seed, effort=effort, report=report)
 
 
-def day_effort(problem: DayProblem, seconds: float, *, engine: str = NEWEST) -> Effort:
-    """Return an effort that fills about so many seconds of processor time, and ends with them."""
-    rate = get_engine(engine).groups_a_second / max(1, len(problem.groups))
-    return Effort(iterations=max(1, round(seconds * rate)), at_most_seconds=seconds)
+def plan_day_within(problem: DayProblem, seconds: float, *, seed: int, engine: str = NEWEST) -> DayPlan:
+    """Return a plan made in about so many seconds of processor time, on this machine only.
+
+    A search cools down by the iterations that it is to do, so a tenth of the time measures how many
+    fit into the rest. Whoever wants the same plan again asks for iterations instead.
+    """
+    began = time.process_time()
+    pace = _Pace(seconds * _TO_MEASURE)
+    with suppress(_EnoughMeasuredError):
+        plan_day(problem, seed=seed, effort=Effort(iterations=_PLENTY), report=pace.hear, engine=engine)
+    left = seconds - (time.process_time() - began)
+    effort = Effort(iterations=pace.fitting(left), at_most_seconds=max(0.0, left))
+    return plan_day(problem, seed=seed, effort=effort, engine=engine)
+
+
+class _EnoughMeasuredError(Exception):
+    """Ends a search that was run for its pace only."""
+
+
+class _Pace:
+    """Hears of a search until it has gone on for so many seconds, and tells what fits into others."""
+
+    def __init__(self, seconds: float) -> None:
+        self._began, self._seconds = time.process_time(), seconds
+        self._first: tuple[int, float] | None = None
+        self._last = (0, self._began)
+
+    def hear(self, progress: Progress) -> None:
+        """Note where the search stands; end it when it has been measured."""
+        self._last = (progress.done, time.process_time())
+        self._first = self._first or self._last
+        if self._last[1] - self._began > self._seconds and self._last[0] > self._first[0]:
+            raise _EnoughMeasuredError
+
+    def fitting(self, seconds: float) -> int:
+        """Return the iterations that fit into so many seconds, the time to begin and to end left out."""
+        first, last = self._first or self._last, self._last
+        a_second = (last[0] - first[0]) / max(1e-9, last[1] - first[1])
+        return max(1, round(a_second * (_SEARCHING * seconds - (first[1] - self._began))))
 
 
 def solve_dial_a_ride(
@@ -86,18 +122,16 @@ def solve_dial_a_ride(
     began = time.process_time()
     seconds = effort.at_most_seconds
     first = effort if seconds is None else dial_a_ride_effort(problem, min(_FIRST_LOOK, seconds / 4))
-    best = _proven(
-        problem, search_dial_a_ride(problem, seed=seed, effort=first, report=report), began, seconds
-    )
+    found = search_dial_a_ride(problem, seed=seed, effort=first, report=report)
+    a_second = found.iterations / max(1e-9, time.process_time() - began)
+    best = _proven(problem, found, began, seconds)
     if seconds is None or best.answer.optimal:
         return best
     left = seconds - (time.process_time() - began)
     if left < _WORTH_A_SEARCH:
         return best
-    again = search_dial_a_ride(
-        problem, seed=seed + 1, effort=dial_a_ride_effort(problem, left), report=report
-    )
-    return _better(best, again)
+    longer = Effort(iterations=max(1, round(a_second * left)), at_most_seconds=left)
+    return _better(best, search_dial_a_ride(problem, seed=seed + 1, effort=longer, report=report))
 
 
 def _proven(problem: DialARide, found: DialARideFound, began: float, seconds: float | None) -> DialARideFound:
