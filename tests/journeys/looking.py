@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 HERE = Path(__file__).parent
-_NARROW = {"width": 320, "height": 640}
+_NARROW = ViewportSize(width=320, height=640)
 
 
 def faults_by_axe(page: Page) -> Iterator[str]:
