@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duadon.core.shuttle.dial_a_ride import DialARide
-from duadon.planning.exact.fragments import Fragments, list_all
+from duadon.planning.exact.fragments import Fragments, Lister
 from duadon.planning.exact.guard import Guard
 from duadon.planning.exact.network import SCALE, Network, network_of
 from duadon.planning.exact.unfold import stops_of
@@ -20,7 +20,7 @@ NEAR = 1e-4
 def listed(problem: DialARide) -> tuple[Network, Fragments]:
     """Return the problem in whole numbers and all its fragments."""
     network = network_of(problem)
-    listing = list_all(network, label_cap=100_000, guard=Guard(None))
+    listing = Lister(network).share_out(100_000, Guard(None))
     assert listing.is_complete
     return network, listing.fragments
 

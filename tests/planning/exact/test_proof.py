@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duadon.core.shuttle.dial_a_ride import DialARide, DialNode
+from duadon.planning.exact import proof as proof_module
 from duadon.planning.exact.programme import new_highs
 from duadon.planning.exact.proof import Proof, prove
 from tests.planning.exact.small_rides import best_cost, can_run, cost_of, small_ride
@@ -68,6 +69,21 @@ def test_a_list_cut_short_proves_nothing(seed: int, cap: int):
     if capped.routes is not None:
         assert is_plan(problem, capped)
         assert capped.cost >= whole.cost - NEAR
+
+
+@settings(max_examples=40)
+@given(seed=st.integers(0, 10_000), cap=st.integers(1, 100))
+def test_a_short_list_first_changes_no_proof(seed: int, cap: int):
+    """What a short list bounds is forgotten when the long list comes: the proof is the same."""
+    problem = small_ride(seed, requests=7)
+    whole = prove(problem)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(proof_module, "_FIRST_CAP", cap)
+        again = prove(problem)
+    assert again.is_optimal == whole.is_optimal
+    assert again.is_impossible == whole.is_impossible
+    assert again.cost == pytest.approx(whole.cost, abs=NEAR)
+    assert (again.labels, again.fragments) == (whole.labels, whole.fragments)
 
 
 def test_the_guard_ends_a_proof_at_once():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from duadon.planning.exact.fragments import Fragments
+from duadon.planning.exact.labels import Stops
 from duadon.planning.exact.network import SCALE, Network
 from duadon.planning.kernels.compiled import Floats, Ints, compiled
 
@@ -56,11 +57,12 @@ class Pool:
 
     def __init__(self, network: Network, fragments: Fragments, arcs: Arcs) -> None:
         self.network, self.fragments, self.arcs = network, fragments, arcs
-        last = fragments.last.astype(np.int16)
-        self._by_last = np.argsort(last, kind="stable")
+        last = fragments.last
+        self._by_last = np.argsort(last, kind="stable")  # of small numbers: as quick as counting
         nodes = np.arange(2 * network.requests + 2)
         self._last_starts = np.searchsorted(last[self._by_last], nodes)
         self._first_starts = np.searchsorted(fragments.first, nodes)
+        self._ends = np.stack((fragments.first, fragments.last))
         self.costs = np.concatenate((fragments.cost, arcs.costs)) / SCALE
 
     def __len__(self) -> int:
@@ -109,8 +111,7 @@ class Pool:
         n, fragments, arcs = self.network.requests, self.fragments, self.arcs
         padded = np.concatenate((np.zeros(1), duals[: 3 * n]))
         reduced = self.costs.copy()
-        ends = np.stack((fragments.first, fragments.last))
-        _pay_fragments(ends, fragments.offsets, fragments.members, padded, reduced)
+        _pay_fragments(self._ends, fragments.offsets, fragments.members, padded, reduced)
         start = np.where(arcs.heads > 0, padded[n + arcs.heads], 0.0)
         end = np.where(arcs.tails > 0, padded[n + arcs.tails], -duals[3 * n])
         reduced[len(fragments) :] += start + end
@@ -132,7 +133,7 @@ def arcs_of(network: Network) -> Arcs:
 
 
 @compiled
-def _pay_fragments(ends: Ints, offsets: Ints, members: Ints, duals: Floats, reduced: Floats) -> None:
+def _pay_fragments(ends: Stops, offsets: Ints, members: Stops, duals: Floats, reduced: Floats) -> None:
     """Take from `reduced[:F]` the duals of each fragment's requests and of its `ends[2, F]`.
 
     `duals[3n + 1]` starts with a zero: cover of request i at i, start of pickup p at n + p, end of

@@ -6,11 +6,11 @@ import numpy as np
 
 from duadon.planning.exact import labels
 from duadon.planning.exact.guard import Guard
-from duadon.planning.exact.labels import Space
+from duadon.planning.exact.labels import Space, Stops
 from duadon.planning.exact.network import Network
-from duadon.planning.kernels.compiled import Flags, Ints
+from duadon.planning.kernels.compiled import Ints
 
-_FIRST_SPACE = 1 << 17  # labels a level, doubled when a pickup needs more; memory is taken as it is used
+_MOST_SPACE = 1 << 20  # labels a level to begin with, doubled when a pickup needs more; taken as it is used
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,14 +21,14 @@ class Fragments:
     service. Fragment f holds the requests `members[offsets[f]:offsets[f + 1]]`.
     """
 
-    first: Ints
-    last: Ints
+    first: Stops
+    last: Stops
     cost: Ints
     length: Ints
     earliest_end: Ints
     latest_start: Ints
     offsets: Ints
-    members: Ints
+    members: Stops
 
     def __len__(self) -> int:
         """Return F."""
@@ -42,7 +42,7 @@ class Fragments:
         plain = {name: getattr(self, name)[chosen] for name in _PLAIN}
         return Fragments(**plain, offsets=offsets, members=self.members[at])
 
-    def members_of(self, fragment: int) -> Ints:
+    def members_of(self, fragment: int) -> Stops:
         """Return the requests of one fragment."""
         return self.members[self.offsets[fragment] : self.offsets[fragment + 1]]
 
@@ -63,28 +63,55 @@ class Listing:
     is_complete: bool
 
 
-def list_all(network: Network, *, label_cap: int, guard: Guard) -> Listing:
-    """List the fragments of every first pickup; the cap is shared out, and what some leave goes to the rest.
+class Lister:
+    """Lists the fragments of every first pickup: first a fair share of labels for each, then all it takes."""
 
-    Short fragments come first, so that a list cut short is still good for finding plans.
-    """
-    found: dict[int, Ints] = {}
-    spent = dict.fromkeys(range(1, network.requests + 1), 0)
-    waiting = list(spent)
-    explorer = _Explorer(network)
-    while waiting and not guard.is_over():
-        quota = (label_cap - sum(spent.values())) // len(waiting) + max(spent[first] for first in waiting)
-        if quota < 1.2 * max(spent[first] for first in waiting) + 1:
-            break
-        short = []
-        for first in waiting:
-            found[first], spent[first], is_complete = explorer.explore(first, quota)
-            if not is_complete:
-                short.append(first)
-            if guard.is_over():
-                return _listing(network, found, sum(spent.values()), is_complete=False)
-        waiting = short
-    return _listing(network, found, sum(spent.values()), is_complete=not waiting)
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._found = dict[int, Fragments]()
+        self._spent = dict.fromkeys(range(1, network.requests + 1), 0)
+        self._waiting = list(self._spent)
+        self._explorer = _Explorer(network)
+        self._none = _unpacked(network, self._explorer.nothing())
+
+    def share_out(self, label_cap: int, guard: Guard) -> Listing:
+        """List with so many labels in all; what some pickups leave of their share goes to the rest.
+
+        Short fragments come first, so that a list cut short is still good for finding plans.
+        """
+        last = 0
+        while self._waiting and not guard.is_over():
+            quota = (label_cap - sum(self._spent.values())) // len(self._waiting) + last
+            if quota < 1.2 * last + 1:
+                break
+            self._waiting = [first for first in self._waiting if not self._explore(first, quota, guard)]
+            last = quota
+        return self._listing()
+
+    def complete(self, label_cap: int, guard: Guard) -> Listing:
+        """List what is missing, one pickup after the other, unless the labels or the guard end it."""
+        while self._waiting and not guard.is_over():
+            first = self._waiting[0]
+            left = label_cap - sum(self._spent.values()) + self._spent[first]
+            if left <= self._spent[first] or not self._explore(first, left, guard):
+                break
+            self._waiting.pop(0)
+        return self._listing()
+
+    def _listing(self) -> Listing:
+        return Listing(
+            fragments=_joined([self._none, *(self._found[first] for first in sorted(self._found))]),
+            labels=sum(self._spent.values()),
+            is_complete=not self._waiting,
+        )
+
+    def _explore(self, first: int, quota: int, guard: Guard) -> bool:
+        """List what starts at one pickup; tell whether that is everything."""
+        if guard.is_over():
+            return False
+        rows, self._spent[first], is_complete = self._explorer.explore(first, quota)
+        self._found[first] = _unpacked(self._network, rows)
+        return is_complete
 
 
 class _Explorer:
@@ -92,17 +119,24 @@ class _Explorer:
 
     def __init__(self, network: Network) -> None:
         self._network = network
-        self._space = self._with_space(max(_FIRST_SPACE, 4 * network.requests))
+        self._space = self._with_space(4 * network.requests)
+
+    def nothing(self) -> Ints:
+        """Return no rows of found fragments."""
+        return self._space.found[:0]
 
     def explore(self, first: int, quota: int) -> tuple[Ints, int, bool]:
         """Return the fragments found from a first pickup, the labels this took, whether these are all."""
         if self._network.people[first] > self._network.seats:  # no van takes them: there is none
-            return self._space.found[:0].copy(), 0, True
+            return self.nothing(), 0, True
+        wanted = min(quota + 2 * self._network.requests, _MOST_SPACE)
+        if self._space.levels.shape[1] < wanted:
+            self._space = self._with_space(wanted)
         while True:
             labels.list_fragments(self._network, first, self._space, quota)
             count, found, outcome = (int(value) for value in self._space.counts)
             if outcome != labels.NO_SPACE:
-                return self._space.found[:found].copy(), count, outcome == labels.COMPLETE
+                return self._space.found[:found], count, outcome == labels.COMPLETE
             self._space = self._with_space(2 * self._space.levels.shape[1])
 
     def _with_space(self, capacity: int) -> Space:
@@ -120,27 +154,22 @@ class _Explorer:
         )
 
 
-def _listing(network: Network, found: dict[int, Ints], count: int, *, is_complete: bool) -> Listing:
-    empty = np.zeros((0, labels.FOUND + network.together.shape[1]), dtype=np.int64)
-    rows = np.concatenate([found[first] for first in sorted(found)] or [empty])
-    return Listing(fragments=_unpacked(network, rows), labels=count, is_complete=is_complete)
+def _joined(parts: list[Fragments]) -> Fragments:
+    plain = {name: np.concatenate([getattr(part, name) for part in parts]) for name in (*_PLAIN, "members")}
+    counts = [part.offsets[1:] - part.offsets[:-1] for part in parts]
+    return Fragments(**plain, offsets=np.concatenate(([0], np.cumsum(np.concatenate(counts)))))
 
 
 def _unpacked(network: Network, rows: Ints) -> Fragments:
-    counts = np.zeros(len(rows), dtype=np.int64)
-    requests = range(1, network.requests + 1)
-    for request in requests:
-        counts += _holds(network, rows, request)
-    offsets = np.concatenate(([0], np.cumsum(counts)))
-    members = np.zeros(offsets[-1], dtype=np.int64)
-    filled = offsets[:-1].copy()
-    for request in requests:
-        holders = np.flatnonzero(_holds(network, rows, request))
-        members[filled[holders]] = request
-        filled[holders] += 1
+    """Return found rows, all of one first pickup, as columns."""
+    offsets = np.zeros(len(rows) + 1, dtype=np.int64)
+    labels.count_requests(network, rows, offsets)
+    np.cumsum(offsets, out=offsets)
+    members = np.zeros(offsets[-1], dtype=np.int16)
+    labels.write_requests(network, rows, offsets, members)
     return Fragments(
-        first=rows[:, labels.FIRST].copy(),
-        last=rows[:, labels.FOUND_LAST].copy(),
+        first=rows[:, labels.FIRST].astype(np.int16),
+        last=rows[:, labels.FOUND_LAST].astype(np.int16),
         cost=rows[:, labels.COST].copy(),
         length=rows[:, labels.LENGTH].copy(),
         earliest_end=rows[:, labels.FOUND_EARLIEST].copy(),
@@ -148,9 +177,3 @@ def _unpacked(network: Network, rows: Ints) -> Fragments:
         offsets=offsets,
         members=members,
     )
-
-
-def _holds(network: Network, rows: Ints, request: int) -> Flags:
-    word: Ints = rows[:, labels.FOUND + network.word[request]]
-    held: Flags = np.bitwise_and(word, network.bit[request]) != 0
-    return held

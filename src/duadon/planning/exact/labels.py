@@ -9,8 +9,13 @@ begin of an earlier pickup is min(t - (elapsed - elapsed then), latest): so one 
 
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from duadon.planning.exact.network import Network
 from duadon.planning.kernels.compiled import Ints, compiled_in_place
+
+Stops = npt.NDArray[np.int16]  # nodes or requests, where millions of them are kept
 
 LAST, EARLIEST, ELAPSED, LATEST_START, PEOPLE, ABOARD, HASH, NEXT = range(8)
 FIXED = 8  # where the sets begin
@@ -331,3 +336,23 @@ def list_fragments(network: Network, first: int, space: Space, quota: int) -> No
         if space.counts[OUTCOME] == CUT_SHORT:
             return
         now, count = 1 - now, following
+
+
+@compiled_in_place
+def count_requests(network: Network, found: Ints, counts: Ints) -> None:
+    """Write into `counts[1:]` how many requests each found fragment has."""
+    for i in range(found.shape[0]):
+        for request in range(1, network.requests + 1):
+            if found[i, FOUND + network.word[request]] & network.bit[request]:
+                counts[i + 1] += 1
+
+
+@compiled_in_place
+def write_requests(network: Network, found: Ints, offsets: Ints, members: Stops) -> None:
+    """Write the requests of each found fragment, ascending, from its offset on."""
+    for i in range(found.shape[0]):
+        at = offsets[i]
+        for request in range(1, network.requests + 1):
+            if found[i, FOUND + network.word[request]] & network.bit[request]:
+                members[at] = request
+                at += 1

@@ -11,7 +11,7 @@ from duadon.core.values.errors import require
 from duadon.planning.exact.chains import Chain, chains_of, cuts_against
 from duadon.planning.exact.columns import Pool, arcs_of
 from duadon.planning.exact.cuts import Cut
-from duadon.planning.exact.fragments import list_all
+from duadon.planning.exact.fragments import Lister
 from duadon.planning.exact.guard import Guard
 from duadon.planning.exact.network import Network, network_of
 from duadon.planning.exact.programme import Programme
@@ -29,6 +29,7 @@ from duadon.planning.kernels.compiled import Floats
 Routes = tuple[tuple[int, ...], ...]
 Report = Callable[[float | None, float | None], None]
 
+_FIRST_CAP = 1_000_000  # so many labels make a list that is good for a plan, before more make one for a proof
 _WIDTH = (
     0.02  # columns up to this far above the first bound are looked at, as a part of it; then twice as far
 )
@@ -75,9 +76,12 @@ def prove(
         return Proof(routes=(), cost=0.0, bound=0.0, is_optimal=True)
     search = _Search(problem, Guard(at_most_seconds), report)
     search.offer(tuple(tuple(route) for route in start or ()))
-    listing = list_all(search.network, label_cap=label_cap, guard=search.guard)
-    pool = Pool(search.network, listing.fragments, arcs_of(search.network))
-    search.settle(pool, is_complete=listing.is_complete)
+    lister, arcs = Lister(search.network), arcs_of(search.network)
+    listing = lister.share_out(min(label_cap, _FIRST_CAP), search.guard)
+    search.settle(Pool(search.network, listing.fragments, arcs), is_complete=listing.is_complete)
+    if not listing.is_complete and label_cap > _FIRST_CAP:
+        listing = lister.complete(label_cap, search.guard)
+        search.settle(Pool(search.network, listing.fragments, arcs), is_complete=listing.is_complete)
     return search.proof(labels=listing.labels, fragments=len(listing.fragments))
 
 
@@ -131,6 +135,7 @@ class _Search:
     def settle(self, pool: Pool, *, is_complete: bool) -> None:
         """Find the best plan of a pool: bound it, then look among the columns not far above the bound."""
         self._is_complete = is_complete
+        self._bound = float("-inf")  # what a shorter list bounds is no bound here
         programme = Programme(pool)
         if not self._tighten(programme, float("inf"), in_time_only=True):
             return
