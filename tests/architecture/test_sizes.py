@@ -23,6 +23,7 @@ def _tree(root, name, text):
         ("long_module.py", "VALUE = 1\n" * 401),
         ("long_template.html", "<p>\n" * 151),
         ("long_median.py", _function(11)),
+        ("long_kernel.py", _function(3) * 3 + "@compiled\n" + _function(121)),
     ],
 )
 def test_each_limit_is_enforced(tmp_path, name, text):
@@ -37,6 +38,7 @@ def test_each_limit_is_enforced(tmp_path, name, text):
         ("module.py", "VALUE = 1\n" * 400),
         ("template.html", "<p>\n" * 150),
         ("median.py", _function(10)),
+        ("kernel.py", _function(3) * 3 + "@compiled\n" + _function(120)),
         ("migrations/0001_initial.py", _function(60)),
     ],
 )

@@ -23,6 +23,11 @@ def definitions(source: str) -> Iterator[Definition]:
     return (node for node in ast.walk(ast.parse(source)) if isinstance(node, Definition))
 
 
+def decorator_names(node: Definition) -> set[str]:
+    """Return the plain names that a function is decorated with."""
+    return {one.id for one in node.decorator_list if isinstance(one, ast.Name)}
+
+
 def line_count(node: Definition) -> int:
     """Count the lines from `def` to the end, docstring included."""
     return (node.end_lineno or node.lineno) - node.lineno + 1
