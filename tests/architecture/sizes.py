@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from tests.architecture.tree import PACKAGE, ROOT, decorator_names, definitions, line_count, python_files, report
+from tests.architecture.tree import (
+    PACKAGE,
+    ROOT,
+    decorator_names,
+    definitions,
+    line_count,
+    python_files,
+    report,
+)
 
 FUNCTION_LIMIT = 50
 KERNEL_LIMIT = 120

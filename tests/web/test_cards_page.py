@@ -11,9 +11,9 @@ from duadon.access.children import ListWish, open_list
 from duadon.access.log import Purpose
 from duadon.core.enrolment.states import Status
 from duadon.core.enrolment.tracks import Track
+from duadon.core.values.people import Relation
 from duadon.core.values.person_names import fold
 from duadon.core.values.roles import Right
-from duadon.core.values.people import Relation
 from duadon.queries import cards_page
 from duadon.queries.cards_page import CardsWish, Queue, show_cards
 from duadon.store.enrolments import EnrolmentState, NewState, Recording, save_states
@@ -95,7 +95,9 @@ def hand_over(browser, records, **changes):
     """Send the form of the hand-over: each card taken at the point by the child's first carer."""
     took = {f"receiver-{record.id}": str(record.carers[0].adult_id) for record in records if record.carers}
     return press(
-        browser, records, **{"step": "handed_over", "queue": "hand_over", "way": "at_point", **took, **changes}
+        browser,
+        records,
+        **{"step": "handed_over", "queue": "hand_over", "way": "at_point", **took, **changes},
     )
 
 

@@ -247,9 +247,7 @@ class RowCounts:
 
 def count_rows(campaign_id: CampaignId) -> RowCounts:
     """Count the rows of the campaign's accepted lists; the two ways of counting must agree."""
-    batches = Batch.objects.filter(
-        campaign_id=campaign_id, accepted_at__isnull=False, undone_at__isnull=True
-    )
+    batches = Batch.objects.filter(campaign_id=campaign_id, accepted_at__isnull=False, undone_at__isnull=True)
     rows = SourceRowRow.objects.filter(batch__in=batches)
     return RowCounts(
         read=sum(figures.get("read", 0) for figures in batches.values_list("figures", flat=True)),

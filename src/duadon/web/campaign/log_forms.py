@@ -9,7 +9,6 @@ from duadon.web.day_field import DayField
 from duadon.web.forms import NameSearch
 
 
-
 class LogFilter(forms.Form):
     """Days, officer, purpose, one child, what is unusual, a page."""
 
