@@ -197,10 +197,13 @@ class _RouteReading:
         start = (self.van.start_place, route.leave_start, route.leave_start)
         end = (self.van.end_place, route.reach_end, route.reach_end)
         line = [start, *halts] if self.past.failed else [start, *halts, end]
-        # What is driven is driven; whatever comes after it, the van leaves now or later.
-        for (origin, _, depart), (target, arrive, _) in list(pairwise(line))[len(self.past.stops) :]:
+        # What is driven is driven. To whatever comes after it the van leaves now or later, but home it
+        # may be on its way already.
+        driven = len(self.past.stops)
+        since = self.past.as_of if len(halts) > driven else 0
+        for (origin, _, depart), (target, arrive, _) in list(pairwise(line))[driven:]:
             rests = route.rest and depart <= route.rest.start and route.rest.end <= arrive
-            leaves = max(self.past.as_of, route.rest.end if route.rest and rests else depart)
+            leaves = max(since, route.rest.end if route.rest and rests else depart)
             fault = check_move(self.problem, self.van, (origin, leaves), (target, arrive))
             if fault is not None:
                 self.found.append(fault)
