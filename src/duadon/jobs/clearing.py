@@ -46,4 +46,4 @@ class Schedule:
         try:
             clear_up()
         except DatabaseError as error:
-            logger.error("clearing up broke: %s", type(error).__name__)
+            logger.warning("clearing up broke: %s", type(error).__name__)
