@@ -100,7 +100,7 @@ bench: setup $(BENCH) ## measure in a few minutes; peers and bars in the same ru
 	@$(BIN)/python -m benchmarks.planner --workers $(WORKERS)
 
 bench-full: setup $(BENCH) ## the planner on whole sets, within an hour; writes docs/reference/benchmarks.md (RIDES, DAYS: folders)
-	@$(BIN)/python -m benchmarks.planner --full --seeds $(SEEDS) --workers $(WORKERS) \
+	@$(BIN)/python -m benchmarks.planner --full --seeds $(SEEDS) --workers $(WORKERS) $(if $(KEEP),--keep $(KEEP)) \
 	    $(if $(RIDES),--rides $(RIDES)) $(if $(DAYS),--days $(DAYS))
 
 $(BENCH): requirements/bench.txt $(READY)

@@ -22,9 +22,10 @@ from benchmarks.planner.instances import (
     made_up_rides,
     references,
 )
-from benchmarks.planner.page import Report, write_page
+from benchmarks.planner.keeping import keep, kept, still_to_run
+from benchmarks.planner.page import Report, engine_hash, write_page
 from benchmarks.planner.picture import draw_gaps
-from benchmarks.planner.runs import OR_TOOLS, OURS, PYVRP, VROOM, Run, run_all
+from benchmarks.planner.runs import OR_TOOLS, OURS, PYVRP, VROOM, Outcome, Run, run_all
 from duadon.adapters.system_clock import SystemClock
 
 _SAMPLE_SECONDS = 5.0
@@ -44,12 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rides = list(folder_rides(wish.rides) if wish.rides else made_up_rides())
     days = list(folder_days(wish.days) if wish.days else made_up_days())
     runs = list(full_runs([*rides, *days], wish.seeds) if wish.full else sample_runs([*rides, *days]))
-    began, outcomes = monotonic(), []
-    for number, one in enumerate(run_all(runs, workers=wish.workers), start=1):
-        outcomes.append(one)
-        told = "; ".join(one.faults) or ("no answer" if one.value is None else f"{one.value:.2f}")
-        print(f"{number}/{len(runs)} {one.planner} {one.instance} {one.seconds:g} s: {told}", flush=True)
-    outcomes.sort(key=lambda one: (one.instance, one.planner, one.seconds, one.seed))
+    began = monotonic()
+    outcomes = sorted(_run(runs, wish), key=lambda one: (one.instance, one.planner, one.seconds, one.seed))
     known = references()
     rode = [one for one in outcomes if one.kind is Kind.RIDES]
     planned = [one for one in outcomes if one.kind is Kind.DAY]
@@ -69,6 +66,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         )
 
 
+def _run(runs: Sequence[Run], wish: argparse.Namespace) -> Iterator[Outcome]:
+    engine = engine_hash()
+    known = kept(wish.keep, engine=engine) if wish.keep else []
+    names = {(run.planner, run.instance.name, run.seconds, run.seed) for run in runs}
+    yield from (one for one in known if (one.planner, one.instance, one.seconds, one.seed) in names)
+    left = list(still_to_run(runs, known))
+    for number, one in enumerate(run_all(left, workers=wish.workers), start=1):
+        if wish.keep:
+            keep(one, wish.keep, engine=engine)
+        told = "; ".join(one.faults) or ("no answer" if one.value is None else f"{one.value:.2f}")
+        print(f"{number}/{len(left)} {one.planner} {one.instance} {one.seconds:g} s: {told}", flush=True)
+        yield one
+
+
 def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.planner", description=__doc__)
     parser.add_argument("--rides", type=Path)
@@ -76,6 +87,7 @@ def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--keep", type=Path)
     return parser.parse_args(arguments)
 
 

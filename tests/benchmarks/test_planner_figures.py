@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from benchmarks.planner.figures import best_known, day_figures, gap, ride_figures, served_share
-from benchmarks.planner.instances import Kind, Reference, made_up_days, made_up_rides, references
+from benchmarks.planner.instances import Instance, Kind, Reference, made_up_days, made_up_rides, references
+from benchmarks.planner.keeping import keep, kept, still_to_run
 from benchmarks.planner.page import Report, engine_hash, page_lines
-from benchmarks.planner.runs import OR_TOOLS, OURS, Outcome, Run, run_one
+from benchmarks.planner.runs import OR_TOOLS, OURS, PYVRP, VROOM, Outcome, Run, run_one
 
 RIDE = Outcome(
     planner=OURS,
@@ -129,6 +130,37 @@ def test_ours_is_run_and_judged():
     assert ride.holds
     assert day.holds
     assert 0 < served_share(day) <= 100
+
+
+def test_a_stopped_run_goes_on(tmp_path):
+    """Kept outcomes are not run again: ours of this source only, a peer's always."""
+    path = tmp_path / "kept" / "outcomes.jsonl"
+    peer = replace(RIDE, planner=OR_TOOLS, faults=("too fast",))
+    for outcome, engine in ((RIDE, "old"), (peer, "old"), (DAY, "new")):
+        keep(outcome, path, engine=engine)
+    assert kept(tmp_path / "none.jsonl", engine="new") == []
+    found = kept(path, engine="new")
+    assert found == [peer, DAY]
+    instance = Instance(name="a2-16", kind=Kind.RIDES, family="ab", text="")
+    runs = [Run(planner=planner, instance=instance, seconds=20) for planner in (OURS, OR_TOOLS)]
+    assert [run.planner for run in still_to_run(runs, found)] == [OURS]
+
+
+def test_a_full_run_asks_every_planner_on_every_set(tmp_path):
+    """Ours for every bar, peers where they can answer, days by ours alone; the longest runs first."""
+    pytest.importorskip("matplotlib")
+    from benchmarks.planner.__main__ import full_runs
+
+    ride = Instance(name="a2-16", kind=Kind.RIDES, family="ab", text="")
+    day = Instance(name="day-150-7min-01", kind=Kind.DAY, family="150-7", text="")
+    runs = list(full_runs([ride, day], 2))
+    asked = {(run.planner, run.seconds) for run in runs if run.instance is ride}
+    assert {(OURS, 5), (OURS, 20), (OURS, 60), (OR_TOOLS, 20), (PYVRP, 20), (VROOM, 20)} <= asked
+    assert {(run.planner, run.seconds, run.seed) for run in runs if run.instance is day} == {
+        (OURS, 20, 1),
+        (OURS, 20, 2),
+    }
+    assert [run.seconds for run in runs] == sorted((run.seconds for run in runs), reverse=True)
 
 
 def test_the_picture_has_a_line_for_each_planner(tmp_path):
