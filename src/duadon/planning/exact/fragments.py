@@ -147,6 +147,7 @@ class _Explorer:
         return Space(
             levels=np.zeros((2, capacity, width), dtype=np.int64),
             heads=np.zeros(1 << (2 * capacity).bit_length(), dtype=np.int64),
+            chains=np.zeros((capacity, 2), dtype=np.int64),
             found=np.zeros((2 * capacity, labels.FOUND + words), dtype=np.int64),
             scratch=np.zeros(width, dtype=np.int64),
             stack=np.zeros((4, aboard + 2), dtype=np.int64),

@@ -1,6 +1,6 @@
 """Labels: partial stretches of a van from empty to empty, level by level, the dominated thrown away.
 
-A label is a row of whole numbers: ten of its own, the set of requests fetched so far, the set of those
+A label is a row of whole numbers: seven of its own, the set of requests fetched so far, the set of those
 aboard (a few words each), then for each request aboard, in order of their numbers, three more: the
 request, the latest begin of its pickup, the time elapsed when it was fetched. `elapsed` counts drives and
 services without waiting since the first pickup's begin. Given the begin t at the last stop, the latest
@@ -17,8 +17,8 @@ from duadon.planning.kernels.compiled import Ints, compiled_in_place
 
 Stops = npt.NDArray[np.int16]  # nodes or requests, where millions of them are kept
 
-LAST, EARLIEST, ELAPSED, LATEST_START, PEOPLE, ABOARD, HASH, NEXT = range(8)
-FIXED = 8  # where the sets begin
+LAST, EARLIEST, ELAPSED, LATEST_START, PEOPLE, ABOARD, HASH = range(7)
+FIXED = 7  # where the sets begin
 REQUEST, LATEST, SINCE = range(3)
 DEAD = -1  # as number aboard: a better label stands for this one
 FIRST, FOUND_LAST, COST, LENGTH, FOUND_EARLIEST, FOUND_LATEST = range(6)
@@ -28,10 +28,11 @@ COMPLETE, CUT_SHORT, NO_SPACE = range(3)
 
 
 class Space(NamedTuple):
-    """Room that one enumeration works in: two levels of labels, hash heads, fragments found, scratch."""
+    """Room that one enumeration works in: two levels of labels, a hash table, fragments found, scratch."""
 
     levels: Ints  # [2, capacity, width]
-    heads: Ints  # [power of two]
+    heads: Ints  # [power of two]: the label of the level under construction that a chain begins with
+    chains: Ints  # [capacity, 2]: hash of each label there, and the next one of its chain
     found: Ints  # [capacity, FOUND + words]
     scratch: Ints  # [width]
     stack: Ints  # [4, aboard + 1]
@@ -186,7 +187,7 @@ def can_end(network: Network, row: Ints, stack: Ints) -> bool:
 @compiled_in_place
 def _same(one: Ints, other: Ints, words: int) -> bool:
     """Tell whether two labels stand at the same stop with the same requests fetched and aboard."""
-    if one[HASH] != other[HASH] or one[LAST] != other[LAST] or one[ABOARD] != other[ABOARD]:
+    if one[LAST] != other[LAST] or one[ABOARD] != other[ABOARD]:
         return False
     for i in range(FIXED, FIXED + 2 * words):
         if one[i] != other[i]:
@@ -222,28 +223,28 @@ def _copy(source: Ints, target: Ints, words: int) -> None:
 @compiled_in_place
 def _keep(level: Ints, count: int, space: Space, words: int, mask: int) -> int:
     """Put the label in scratch among those of its level unless dominated; return how many there are."""
-    new = space.scratch
+    new, chains = space.scratch, space.chains
     slot = new[HASH] & mask
     standing = space.heads[slot]
     taken = -1
     while standing >= 0:
-        old = level[standing]
-        following = old[NEXT]
-        if old[ABOARD] != DEAD and _same(old, new, words):
-            if taken < 0 and dominates(old, new, words):
-                return count
-            if dominates(new, old, words):
-                if taken < 0:
-                    taken = standing
-                    _copy(new, old, words)
-                    old[NEXT] = following
-                else:
-                    old[ABOARD] = DEAD
-        standing = following
+        if chains[standing, 0] == new[HASH]:
+            old = level[standing]
+            if old[ABOARD] != DEAD and _same(old, new, words):
+                if taken < 0 and dominates(old, new, words):
+                    return count
+                if dominates(new, old, words):
+                    if taken < 0:
+                        taken = standing
+                        _copy(new, old, words)
+                    else:
+                        old[ABOARD] = DEAD
+        standing = chains[standing, 1]
     if taken >= 0:
         return count
     _copy(new, level[count], words)
-    level[count, NEXT] = space.heads[slot]
+    chains[count, 0] = new[HASH]
+    chains[count, 1] = space.heads[slot]
     space.heads[slot] = count
     return count + 1
 
@@ -315,7 +316,7 @@ def list_fragments(network: Network, first: int, space: Space, quota: int) -> No
     now, count = 0, 1
     while count > 0:
         mask = 63
-        while mask + 1 < space.heads.shape[0] and mask < 4 * count:
+        while mask + 1 < space.heads.shape[0] and mask < 8 * count:
             mask = 2 * mask + 1
         space.heads[: mask + 1] = -1
         following, level = 0, space.levels[1 - now]

@@ -13,6 +13,7 @@ from duadon.planning.kernels.compiled import Floats, Ints
 
 _TOLERANCE = 1e-7  # of reduced costs, as the solver's own
 _AT_ONCE = 600  # columns that come in together
+_WARM = 4000  # columns that a warm programme begins with besides
 _UNSERVED = 1000.0  # leaving a request out costs as much as this many of the longest drives
 _NEAREST = 6  # arcs from each delivery to start with
 
@@ -25,6 +26,7 @@ class Programme:
         self.value = 0.0
         self.solution = np.zeros(len(pool))
         self.reduced_costs = pool.costs
+        self.duals = np.zeros(0)
         self._rows = list[Terms]()
         self._columns = np.zeros(0, dtype=np.int64)
         self._is_in = np.zeros(len(pool), dtype=np.bool_)
@@ -32,6 +34,14 @@ class Programme:
         self._highs.setOptionValue("presolve", "off")  # it would throw the last basis away
         self._lay_out()
         self._bring_in(_first_columns(pool))
+
+    def warm_up(self, cuts: Sequence[Cut], duals: Floats) -> None:
+        """Begin with the cuts and duals of a programme over another pool of the same problem."""
+        self.add_cuts(cuts)
+        self._price(duals)
+        count = min(_WARM, len(self.pool) - 1)
+        near = np.argpartition(self.reduced_costs, count)[:count]
+        self._bring_in(np.sort(near[~self._is_in[near]]))
 
     def add_cuts(self, cuts: Sequence[Cut]) -> None:
         """Add rows; they hold from the next solution on."""
@@ -134,6 +144,7 @@ class Programme:
         self._is_in[columns] = True
 
     def _price(self, duals: Floats) -> None:
+        self.duals = duals
         n = self.pool.network.requests
         self.reduced_costs = self.pool.base_reduced_costs(duals[: 3 * n + 1])
         for row, dual in zip(self._rows, duals[3 * n + 1 :], strict=True):

@@ -97,6 +97,8 @@ class _Search:
         self._bound = float("-inf")
         self._is_complete = False
         self._rounds = 0
+        self._cuts = dict[Cut, None]()  # all that were ever needed, in order; each holds for every pool
+        self._last: Programme | None = None
 
     def proof(self, *, labels: int, fragments: int) -> Proof:
         """Return what is known now."""
@@ -137,8 +139,11 @@ class _Search:
         self._is_complete = is_complete
         self._bound = float("-inf")  # what a shorter list bounds is no bound here
         programme = Programme(pool)
+        if self._last is not None:
+            programme.warm_up(self._last.cuts, self._last.duals)
         if not self._tighten(programme, float("inf"), in_time_only=True):
             return
+        self._last = programme
         self._lift(programme.value)
         reduced, base = programme.reduced_costs, programme.value
         width = max(_WIDTH * base, _LEAST_GAP)
@@ -146,14 +151,14 @@ class _Search:
             width = min(width, self._cost - base)
             kept = np.flatnonzero(reduced <= width + _SAFE)
             ceiling = base + width if len(kept) < len(pool) else float("inf")
-            if not self._search_below(pool.narrowed(kept), programme.cuts, ceiling):
+            if not self._search_below(pool.narrowed(kept), ceiling):
                 return
             width *= 2
 
-    def _search_below(self, pool: Pool, cuts: Sequence[Cut], ceiling: float) -> bool:
+    def _search_below(self, pool: Pool, ceiling: float) -> bool:
         """Settle whether the pool holds a plan up to the ceiling, guessing a gap; False: the guard."""
         programme = Programme(pool)
-        programme.add_cuts(cuts)
+        programme.add_cuts(list(self._cuts))
         gap = 0.0
         while self._tighten(programme, ceiling):
             self._lift(min(programme.value, ceiling))
@@ -165,8 +170,7 @@ class _Search:
             top = top if len(columns) < len(pool) else min(ceiling, self._cost)
             answer = solve_whole(programme, columns, top, self.guard)
             self._rounds += 1
-            known = set(programme.cuts)
-            wrong = [cut for cut in self._judged(pool, answer.solutions) if cut not in known]
+            wrong = self._judged(pool, answer.solutions)
             self._lift(min(answer.bound, top))
             if self._is_closed() or answer.bound > top >= ceiling:
                 return True
@@ -174,11 +178,11 @@ class _Search:
                 gap *= 2
             elif not wrong:
                 return False
-            programme.add_cuts(wrong)
+            self._add(programme, wrong)
         return False
 
     def _judged(self, pool: Pool, solutions: Sequence[Floats]) -> list[Cut]:
-        """Offer whole solutions as plans; return the cuts against those that cannot be run."""
+        """Offer whole solutions as plans; return the new cuts against those that cannot be run."""
         wrong = dict[Cut, None]()
         for solution in solutions:
             chains, rings = chains_of(pool, solution)
@@ -188,7 +192,7 @@ class _Search:
             serves_all = sum(map(len, routes)) == 2 * self.network.requests
             if not cuts and serves_all:  # where not everybody can ride, the programme leaves some out
                 require(self.offer(routes), "what the cuts let pass keeps every rule")
-        return list(wrong)
+        return [cut for cut in wrong if cut not in self._cuts]
 
     def _route(self, pool: Pool, chain: Chain) -> tuple[int, ...]:
         return tuple(stop for fragment in chain for stop in stops_of(self.network, pool.fragments, fragment))
@@ -208,8 +212,12 @@ class _Search:
                 cuts = [*broken_chain_cuts(fraction), *broken_triple_cuts(fraction)]
             if not cuts:
                 return True
-            programme.add_cuts(cuts)
+            self._add(programme, cuts)
         return False
+
+    def _add(self, programme: Programme, cuts: Sequence[Cut]) -> None:
+        programme.add_cuts(cuts)
+        self._cuts.update(dict.fromkeys(cuts))
 
     def _lift(self, bound: float) -> None:
         if bound > self._bound:
