@@ -15,6 +15,7 @@ from duadon.planning.days.tables import (
     LEFT_OUT,
     LISTED,
     MAY_RIDE,
+    MISSING,
     PEOPLE,
     POINT,
     WORTH,
@@ -31,6 +32,7 @@ from duadon.planning.search.choosing import accepts, allowance
 HOTTEST, COLDEST = 15_000, 500  # millionths of the cost
 CURRENT, BEST = 0, 1
 NOISE = 24  # 256ths
+FARTHEST = 12  # weighted people left out more than in the best
 
 
 @compiled_in_place
@@ -43,7 +45,7 @@ def run_rounds(
         holds = True
         for van in range(day.changed.size):
             day.changed[van] = 0
-        day.tally[DRIVING] = (1 + draw(generator, 8)) * (1 + draw(generator, 2))
+        day.tally[DRIVING] = draw(generator, 4) * (1 + draw(generator, 2))
         if number > 0:
             holds = ruin(world, routes, day, generator)
         if holds:
@@ -55,13 +57,17 @@ def run_rounds(
                 groups[group, ABSENT] += groups[group, WORTH]
                 new_absence += groups[group, ABSENT]
             old_absence += groups[group, LEFT_OUT] * groups[group, ABSENT]
-        # As long as somebody is left out, those who were left out long count more, whatever the cost.
-        good = holds and new_absence < old_absence
-        if holds and new_absence == old_absence:
+        # As long as somebody is left out, those who were left out long count more, whatever the cost;
+        # but the search stays near the best.
+        near = missing <= day.tally[BEST_MISSING] + FARTHEST or missing <= day.tally[MISSING]
+        good = holds and near and new_absence < old_absence
+        if holds and missing < day.tally[MISSING]:
+            good = True
+        elif holds and new_absence == old_absence and missing == day.tally[MISSING]:
             allowed = allowance(max(1, day.tally[BEST_COST]), HOTTEST, COLDEST, number, total)
             good = accepts(generator, cost, day.tally[COST], allowed)
         if number == 0 or good:
-            day.tally[COST] = cost
+            day.tally[COST], day.tally[MISSING] = cost, missing
             for group in range(groups.shape[0]):
                 left_out = groups[group, POINT] < 0 and groups[group, MAY_RIDE] == 1
                 groups[group, LEFT_OUT] = 1 if left_out else 0

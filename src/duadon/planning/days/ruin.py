@@ -19,7 +19,7 @@ from duadon.planning.kernels.model import Routes, World
 from duadon.planning.search.choosing import pick_lowest
 
 KINDS = 6
-FEWEST, MOST = 2, 10
+FEWEST, MOST = 2, 7
 
 
 @compiled_in_place

@@ -61,7 +61,8 @@ CHANGES = 4  # how often a route changed: a stamp
 LOOKED_AT = 5  # insertions timed
 BEST_PLACED = 6  # people
 DRIVING = 7  # what a second of driving weighs in this iteration
-TALLY = 8
+MISSING = 8  # weighted people that the state gone on from leaves out
+TALLY = 9
 
 LATE_WEIGHT = 1 << 28  # seconds away that are never worth a second of lateness
 
