@@ -1,5 +1,6 @@
 """The planner's engines by name, behind one signature each for days and for dial-a-ride."""
 
+import os
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -48,8 +49,10 @@ _RIDES_A_SECOND = 120_000  # iterations times requests of the dial-a-ride search
 _FIRST_LOOK = 1.0  # seconds of search before the proof, which needs no better start
 _WORTH_A_SEARCH = 0.2  # seconds
 _LABELS = 1_000_000  # of the proof; about 0.2 GB
-_LONG_PROOF = 30.0  # with more seconds than that the longer list pays
-_MOST_LABELS = 18_000_000  # of the proof; about 4 GB
+_LONG_PROOF = 4.0  # with more seconds than that the longer list pays
+_LONG_RIDE = 60.0  # minutes; with longer rides the list has no end
+_MOST_LABELS = 20_000_000
+_LABEL_BYTES = 220
 
 
 def get_engine(name: str) -> Engine:
@@ -137,7 +140,8 @@ def solve_dial_a_ride(
 def _proven(problem: DialARide, found: DialARideFound, began: float, seconds: float | None) -> DialARideFound:
     """Return the best of what the search and the proof found, with what is proven of it."""
     left = None if seconds is None else seconds - (time.process_time() - began)
-    cap = _MOST_LABELS if left is not None and left > _LONG_PROOF else _LABELS
+    is_worth_more = left is not None and left > _LONG_PROOF and problem.ride_limit <= _LONG_RIDE
+    cap = _labels_that_fit() if is_worth_more else _LABELS
     start = None if found.left_out else found.answer.routes
     proof = prove(problem, start=start, at_most_seconds=left, label_cap=cap)
     if proof.routes is None or proof.cost is None:
@@ -146,6 +150,12 @@ def _proven(problem: DialARide, found: DialARideFound, began: float, seconds: fl
         cost=proof.cost, routes=proof.routes, optimal=proof.is_optimal, bound=proof.bound
     )
     return replace(found, answer=answer, left_out=())
+
+
+def _labels_that_fit() -> int:
+    """Return how many labels two fifths of this machine's memory hold."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return min(_MOST_LABELS, max(_LABELS, memory * 2 // 5 // _LABEL_BYTES))
 
 
 def _better(found: DialARideFound, again: DialARideFound) -> DialARideFound:
