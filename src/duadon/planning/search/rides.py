@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from duadon.planning.kernels.compiled import Ints, compiled_in_place
-from duadon.planning.kernels.generator import draw
+from duadon.planning.kernels.generator import draw, shuffle
 from duadon.planning.kernels.insertion import fits_at, has_room
 from duadon.planning.kernels.model import (
     AFTER,
@@ -38,6 +38,7 @@ from duadon.planning.search.choosing import accepts, allowance, pick_lowest
 MEMORY = 1 << 16  # insertions remembered by what the route looks like
 HOTTEST, COLDEST = 7_500, 250  # millionths of the cost
 FEWEST_OUT, MOST_OUT = 3, 20
+CHEAPEST, REGRET_OF_TWO, REGRET_OF_THREE, BY_CHANCE = range(4)  # what is put back first
 _PRIME, _OTHER_PRIME = 2_147_483_647, 2_147_483_629
 
 
@@ -82,7 +83,7 @@ def run_rides(
         else:
             holds = _ruin(world, routes, rides, generator)
         if holds:
-            _recreate(world, routes, rides, draw(generator, 3))
+            _recreate(world, routes, rides, generator)
         cost, left = _cost(world, routes, rides), 0
         old_absence, new_absence = 0, 0
         for request in range(requests):
@@ -165,7 +166,8 @@ def _ruin(world: World, routes: Routes, rides: Rides, generator: Ints) -> bool:
         rides.open_[request] = 1 if rides.van_of[request] >= 0 else 0
         planned += rides.open_[request]
     most = min(planned, MOST_OUT, max(FEWEST_OUT, requests // 2))
-    count = min(planned, FEWEST_OUT + draw(generator, max(1, most - FEWEST_OUT + 1)))
+    fewest = min(FEWEST_OUT, 1 + planned // 4)
+    count = min(planned, fewest + draw(generator, max(1, most - fewest + 1)))
     if count == 0:
         return True
     kind = draw(generator, 5)
@@ -253,8 +255,9 @@ def _pick_strings(routes: Routes, rides: Rides, generator: Ints, count: int) -> 
 
 
 @compiled_in_place
-def _recreate(world: World, routes: Routes, rides: Rides, kind: int) -> None:
-    """Put missing requests back: 0 the cheapest first, 1 and 2 by regret over 2 and 3 vans."""
+def _recreate(world: World, routes: Routes, rides: Rides, generator: Ints) -> None:
+    """Put missing requests back: the cheapest first, by regret over 2 or 3 vans, or as chance has it."""
+    kind = draw(generator, 7) // 2
     vans = rides.changed.size - 1
     count = 0
     for request in range(rides.van_of.size):
@@ -263,11 +266,14 @@ def _recreate(world: World, routes: Routes, rides: Rides, kind: int) -> None:
             count += 1
             for van in range(vans):
                 _find_offer(world, routes, rides, van, request)
+    shuffle(generator, rides.missing, count)
     while count > 0:
         chosen, best_key = -1, 0
         for number in range(count):
             request = rides.missing[number]
             key = _urgency(rides, request, vans, kind)
+            if kind == BY_CHANCE and key < NEVER:
+                key = number
             if key < NEVER and (chosen < 0 or key < best_key):
                 chosen, best_key = number, key
         if chosen < 0:
@@ -300,11 +306,11 @@ def _urgency(rides: Rides, request: int, vans: int, kind: int) -> int:
             second, third = extra, second
         elif extra < third:
             third = extra
-    if kind == 0 or first >= NEVER:
+    if kind in (CHEAPEST, BY_CHANCE) or first >= NEVER:
         return first
     most = NEVER >> 4  # what fits into fewer vans comes first
     regret = min(second, most) - first
-    if kind == 2:
+    if kind == REGRET_OF_THREE:
         regret += min(third, most) - first
     return -regret
 
