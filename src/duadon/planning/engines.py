@@ -12,6 +12,7 @@ from duadon.core.shuttle.problem import DayProblem
 from duadon.core.values.errors import RuleBroken, require
 from duadon.core.values.long_work import Progress, Report, tell_nobody
 from duadon.planning import insertion
+from duadon.planning.bounds import with_bounds
 from duadon.planning.days import engine as days
 from duadon.planning.dial_a_ride import DialARideFound, search_dial_a_ride
 from duadon.planning.effort import Effort
@@ -66,11 +67,12 @@ def get_engine(name: str) -> Engine:
 def plan_day(
     problem: DayProblem, *, seed: int, effort: Effort, report: Report = tell_nobody, engine: str = NEWEST
 ) -> DayPlan:
-    """Return a plan of the named engine; the same for the same problem, seed and iterations."""
+    """Return a plan of the named engine with its bounds; the same for the same problem, seed, iterations."""
     chosen = get_engine(engine)
     again = problem.commitments is not None
     require(chosen.plans_again or not again, f"{engine} cannot plan a day again that has begun")
-    return chosen.plan_day(problem, seed=seed, effort=effort, report=report)
+    plan = chosen.plan_day(problem, seed=seed, effort=effort, report=report)
+    return replace(plan, bounds=with_bounds(plan, problem))
 
 
 def plan_day_within(problem: DayProblem, seconds: float, *, seed: int, engine: str = NEWEST) -> DayPlan:
