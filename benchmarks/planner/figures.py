@@ -92,8 +92,11 @@ def day_figures(outcomes: Sequence[Outcome]) -> Iterator[Figure]:
         full = [one for one in group if one.holds and one.serves_all and one.least_away]
         if full:
             over = mean(100 * (one.away / one.least_away - 1) for one in full)
-            bar = _AWAY_BAR if family.endswith("-7") else None
+            bar = _AWAY_BAR if family in _DAY_BARS and family.endswith("-7") else None
             yield Figure(name=f"{name}_away_over_direct", value=over, unit="%", bar=bar)
+        yield Figure(
+            name=f"{name}_mean_spent", value=mean(one.spent for one in group), unit="cpu_s", digits=2
+        )
 
 
 def _served(
