@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duadon.core.shuttle.dial_a_ride import DialARide, DialNode
+from duadon.planning.exact import fragments as fragments_module
 from duadon.planning.exact import proof as proof_module
 from duadon.planning.exact.programme import new_highs
 from duadon.planning.exact.proof import Proof, prove
@@ -79,6 +80,7 @@ def test_a_short_list_first_changes_no_proof(seed: int, cap: int):
     whole = prove(problem)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(proof_module, "_FIRST_CAP", cap)
+        patched.setattr(fragments_module, "_MOST_WAITING", 1.0)
         again = prove(problem)
     assert again.is_optimal == whole.is_optimal
     assert again.is_impossible == whole.is_impossible

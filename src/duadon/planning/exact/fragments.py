@@ -10,6 +10,8 @@ from duadon.planning.exact.labels import Space, Stops
 from duadon.planning.exact.network import Network
 from duadon.planning.kernels.compiled import Ints
 
+_GREAT_PART = 4
+_MOST_WAITING = 1 / 3  # of all pickups, after a million labels: more labels will hardly do
 _MOST_SPACE = 1 << 20  # labels a level to begin with, doubled when a pickup needs more; taken as it is used
 
 
@@ -89,10 +91,17 @@ class Lister:
         return self._listing()
 
     def complete(self, label_cap: int, guard: Guard) -> Listing:
-        """List what is missing, one pickup after the other, unless the labels or the guard end it."""
+        """List what is missing, one pickup after the other, unless the labels or the guard end it.
+
+        A pickup that alone wants a great part of all labels ends it too: there is no hope for the rest,
+        and the room for its labels would outgrow the memory. Nor is there where many pickups wait.
+        """
+        if len(self._waiting) > _MOST_WAITING * self._network.requests:
+            return self._listing()
         while self._waiting and not guard.is_over():
             first = self._waiting[0]
             left = label_cap - sum(self._spent.values()) + self._spent[first]
+            left = min(left, label_cap // _GREAT_PART)
             if left <= self._spent[first] or not self._explore(first, left, guard):
                 break
             self._waiting.pop(0)

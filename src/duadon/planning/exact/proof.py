@@ -81,7 +81,8 @@ def prove(
     search.settle(Pool(search.network, listing.fragments, arcs), is_complete=listing.is_complete)
     if not listing.is_complete and label_cap > _FIRST_CAP:
         listing = lister.complete(label_cap, search.guard)
-        search.settle(Pool(search.network, listing.fragments, arcs), is_complete=listing.is_complete)
+        if listing.is_complete:
+            search.settle(Pool(search.network, listing.fragments, arcs), is_complete=True)
     return search.proof(labels=listing.labels, fragments=len(listing.fragments))
 
 
