@@ -98,9 +98,62 @@ def test_twelve_digits_are_found_however_they_are_parted(digits, parts, before, 
     assert sum(sign.isdecimal() for sign in hidden) == 3
 
 
+def _apart(digits: str, sizes: list[int]) -> list[str]:
+    starts = [sum(sizes[:index]) for index in range(len(sizes))]
+    return [digits[start : start + size] for start, size in zip(starts, sizes, strict=True)]
+
+
+LISTING = st.sampled_from([",", ", ", ";", "; ", " (", ") ", "] [", ":", "，", " , "])
+SIZES = st.sampled_from([[3, 3, 3, 3], [6, 6], [3, 1, 2, 6], [4, 4, 4], [3, 9], [3, 3, 6], [9, 3], [4, 3, 3]])
+
+
+@given(
+    digits=st.integers(0, 10**9 - 1).map(lambda number: f"099{number:09}"),
+    sizes=SIZES,
+    part=LISTING,
+    before=st.sampled_from(["", "cháu ", "dòng 12, 14: ", "(", "ngày 10/09/2024, "]),
+)
+def test_a_number_parted_as_a_list_is_found(digits, sizes, part, before):
+    """Commas, semicolons, colons, brackets within a personal number or a phone: three digits are left."""
+    if sum(sizes) < 12:
+        digits = f"06{digits[:8]}"
+    shown = mask_digits_in(f"{before}{part.join(_apart(digits, sizes))})")
+    assert shown == f"{before}{'•' * (len(digits) - 3)}{digits[-3:]})"
+
+
+@given(
+    rows=st.lists(st.integers(1, 99_999), min_size=1, max_size=40),
+    part=st.sampled_from([", ", "; "]),
+    before=st.sampled_from(["dòng ", "rows ", "(dòng ", "ngày 10/09/2024: "]),
+)
+def test_a_list_of_rows_stays_readable(rows, part, before):
+    """However long and however large: whoever corrects a file looks for the rows."""
+    text = f"{before}{part.join(map(str, rows))}."
+    assert mask_digits_in(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("099,216,012,345", "•••••••••345"),
+        ("(099) 216 012 345", "(•••••••••345"),
+        ("099216 (012345)", "•••••••••345)"),
+        ("99,216,012,345", "••••••••345"),
+        ("+84 (612) 345 678", "••••••••678"),
+        ("0612345678, 12", "•••••••678, 12"),
+        ("dòng 8, 10, 099216;012345", "dòng 8, 10, •••••••••345"),
+    ],
+)
+def test_numbers_as_people_part_them(text, shown):
+    """As they stand in lists and notes."""
+    assert mask_digits_in(text) == shown
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "ngày 05, 06, 07, 08, 09, 10",
+        "101,102,103,104,105",
         "10/09/2024",
         "từ 10/9 đến 12/9, 10/09 - 12/09/2024",
         "08:30 10/09/2024 - 11:15 10/09/2024",

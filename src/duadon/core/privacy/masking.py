@@ -22,6 +22,16 @@ _DATE = rf"(?:{_DAY}\.{_MONTH}\.{_YEAR}|{_DAY}-{_MONTH}-{_YEAR}|{_YEAR}-{_MONTH}
 _DATES_ALONE = re.compile(rf"(?:{_DATE}|{_YEAR})(?:{_PART}+(?:{_DATE}|{_YEAR}))*")
 _WITH_DATES = re.compile(rf"((?:{_DATE}{_PART}+)?)(.*?)((?:{_PART}+{_DATE})?)", re.DOTALL)
 
+# Commas, semicolons, colons and brackets part the things of a list ("rows 12, 14, 15") and now and then
+# one number too: then it begins with a nought, which no row does.
+_LOOSE = rf"(?:{_PART}|[,;:()\[\]{{}}<>\uff0c\uff1b\uff1a\uff08\uff09\u3001])"
+_LOOSE_RUNS = tuple(
+    re.compile(rf"(?<![\d{DOT}]){head}(?:{_LOOSE}{{0,4}}\d){{{more}}}(?!\d)")
+    for head, more in (("0", _NUMBER_DIGITS - 1), (r"\+84", _LEAST_DIGITS), ("0", _LEAST_DIGITS))
+)
+_BY_THOUSANDS = re.compile(r"(?<![\d,])\d{1,2}(?:,\d{3}){3}(?![\d,]*\d)")  # a number that lost its nought
+_HIDDEN = re.compile(rf"{DOT}+\d{{0,{_SHOWN_DIGITS}}}")
+
 
 def mask_personal_number(number: str) -> str:
     """Show the last three digits only: •••••••••123."""
@@ -37,9 +47,10 @@ def mask_digits_in(text: str) -> str:
     """Hide personal numbers and phones in a text but for their last three digits; dates stay.
 
     Twelve digits and more are found however they are parted, nine to eleven as people write phones:
-    in one piece, or with single blanks, dots and dashes. The one place that knows what is a number.
+    in one piece, or with single blanks, dots and dashes; behind commas and brackets what begins with a
+    nought, so that a list of rows stays. The one place that knows what is a number.
     """
-    parts = _PLAIN.split(text)  # at odd places what is plainly a moment or a whole number
+    parts = _PLAIN.split(_hide_loose(text))  # at odd places what is plainly a moment or a whole number
     return "".join(
         _hide_plain(part) if index % 2 else _RUN.sub(_hide_run, part) for index, part in enumerate(parts)
     )
@@ -48,6 +59,39 @@ def mask_digits_in(text: str) -> str:
 def holds_number(text: str) -> bool:
     """Tell whether a text holds what looks like a personal number or a phone."""
     return mask_digits_in(text) != text
+
+
+def leave_numbers_out(text: str) -> str:
+    """Return a text without the personal numbers and phones in it, as where a name is told."""
+    if not holds_number(text):
+        return text
+    left = _HIDDEN.sub(" ", mask_digits_in(text))
+    return " ".join(left.split()).strip(" ,;:-–/()")
+
+
+def _hide_loose(text: str) -> str:
+    parts = _PLAIN.split(text)
+    return "".join(part if index % 2 else _hide_loose_runs(part) for index, part in enumerate(parts))
+
+
+def _hide_loose_runs(text: str) -> str:
+    for pattern in _LOOSE_RUNS:
+        text = pattern.sub(_hide_loose_run, text)
+    return _BY_THOUSANDS.sub(lambda run: _mask_digits(run.group()), text)
+
+
+def _hide_loose_run(run: re.Match[str]) -> str:
+    """Hide what commas and brackets part, but no days of a month in a row and nothing that is several."""
+    text = run.group()
+    groups = re.findall(r"\d+", text)
+    sizes = [len(group) for group in groups]
+    is_parted_as_usual = re.fullmatch(rf"\+?\d(?:{_PART}*\d)*", text) is not None
+    is_phone_and_more = max(sizes) > _LEAST_DIGITS
+    is_list = max(sizes) <= len("31") and sorted({int(group) for group in groups}) == [*map(int, groups)]
+    is_short_of_phone = _count(text) < _NUMBER_DIGITS and min(sizes) < len("084")  # as 05, 06, 07, 08, 10
+    if is_parted_as_usual or is_phone_and_more or is_list or (is_short_of_phone and text[0] == "0"):
+        return text
+    return _mask_digits(text)
 
 
 def _hide_plain(text: str) -> str:
