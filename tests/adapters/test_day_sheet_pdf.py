@@ -1,8 +1,16 @@
 """Phiếu ngày on paper: all runs in one table, everybody without a seat with the reason."""
 
+from dataclasses import replace
+from uuid import uuid4
+
 from duadon.adapters.day_sheet_pdf import SheetHalt, SheetLine, make_day_sheet_pdf
+from duadon.core.values.ids import RiderId
 from duadon.core.values.times import at
 from tests.adapters.papers import HARD_NAMES, make_head, pages_of, squeezed
+
+
+def _riders(count):
+    return frozenset(RiderId(uuid4()) for _ in range(count))
 
 
 def _line(number=1, van="Xe 1"):
@@ -15,8 +23,8 @@ def _line(number=1, van="Xe 1"):
             SheetHalt(place="Điểm thu nhận A", arrive=at(7, 30), on=1, off=4),
         ),
         end=at(7, 40),
-        children=3,
-        adults=1,
+        children=_riders(3),
+        adults=_riders(1),
     )
 
 
@@ -38,6 +46,14 @@ def test_a_line_tells_van_crew_stops_and_people():
         "Trang 1/1",
     ):
         assert squeezed(words) in page, words
+
+
+def test_who_rides_there_and_back_is_counted_once():
+    """Two children and their mother on a run out and a run home: three people, not six."""
+    out = replace(_line(1), children=_riders(2), adults=_riders(1))
+    home = replace(_line(2), children=out.children, adults=out.adults)
+    page = squeezed(" ".join(pages_of(make_day_sheet_pdf(make_head(), [out, home], []))))
+    assert squeezed("2 chuyến · 1 xe · 2 cháu · 1 người đi cùng") in page
 
 
 def test_reasons_are_text_whatever_they_hold():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from duadon.adapters.paper_head import PaperHead
 from duadon.adapters.pdf import typeset
+from duadon.core.values.ids import RiderId
 from duadon.core.values.times import clock_text
 
 _WORDS = (
@@ -35,15 +36,15 @@ class SheetHalt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLine:
-    """A run on the sheet; `crew` are names, the driver first."""
+    """A run on the sheet; `crew` are names, the driver first; `children` and `adults` are who rides."""
 
     van: str
     number: int
     crew: tuple[str, ...]
     halts: tuple[SheetHalt, ...]
     end: int
-    children: int
-    adults: int
+    children: frozenset[RiderId]
+    adults: frozenset[RiderId]
 
 
 def make_day_sheet_pdf(head: PaperHead, lines: Sequence[SheetLine], left_out: Iterable[str]) -> bytes:
@@ -57,8 +58,9 @@ def make_day_sheet_pdf(head: PaperHead, lines: Sequence[SheetLine], left_out: It
             "paper.sheet.summary",
             runs=len(lines),
             vans=len({line.van for line in lines}),
-            children=sum(line.children for line in lines),
-            adults=sum(line.adults for line in lines),
+            # Whoever rides there and back stands on two lines and is one person.
+            children=len({rider for line in lines for rider in line.children}),
+            adults=len({rider for line in lines for rider in line.adults}),
         ),
         "lines": [_line(line) for line in lines],
         "left_out": list(left_out),
@@ -73,8 +75,8 @@ def _line(line: SheetLine) -> dict[str, object]:
         "number": str(line.number),
         "crew": list(line.crew),
         "halts": [_halt(halt) for halt in line.halts],
-        "children": str(line.children),
-        "adults": str(line.adults),
+        "children": str(len(line.children)),
+        "adults": str(len(line.adults)),
     }
 
 

@@ -67,6 +67,6 @@ def _line(run: RunSheet, officers: Mapping[OfficerId, str], places: Mapping[str,
             for stop in run.stops
         ),
         end=run.stops[-1].depart,
-        children=sum(riders.values()),
-        adults=len(riders) - sum(riders.values()),
+        children=frozenset(rider for rider, is_child in riders.items() if is_child),
+        adults=frozenset(rider for rider, is_child in riders.items() if not is_child),
     )
