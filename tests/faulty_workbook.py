@@ -52,6 +52,8 @@ _PLANTS = (
     _Plant(code="register.name.missing", change=_with(name="")),
     _Plant(code="register.name.one_word", change=_with(name="Lan")),
     _Plant(code="register.name.odd_letters", change=_with(name=HOSTILE_NAME)),
+    _Plant(code="register.name.holds_number", change=_with(name="Trần Thị Lan 099216012345")),
+    _Plant(code="register.guardian.number_in_name", change=_with_carer(name="Lê Tư 0612345678")),
     _Plant(code="register.name.recased", change=lambda child: replace(child, name=child.name.upper())),
     _Plant(code="register.birth.missing", change=_with(birth="")),
     _Plant(code="register.birth.unreadable", change=_with(birth="hỏi lại sau")),

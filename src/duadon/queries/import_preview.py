@@ -205,17 +205,18 @@ def _column(row: SourceRow, name: str) -> tuple[int, str]:
 
 
 def _read(cleaned: CleanedRow) -> dict[str, str]:
-    """Say what was understood, by the names of our columns."""
+    """Say what was understood, by the names of our columns; no number stands whole in whichever it is."""
     birth = "/".join(reversed(cleaned.birth.isoformat().split("-"))) if cleaned.birth else ""
-    return {
+    read = {
         Field.FULL_NAME: cleaned.full_name,
         Field.BIRTH: birth,
         Field.SEX: {"male": "Nam", "female": "Nữ"}.get(cleaned.sex or "", ""),
         Field.NUMBER: mask_personal_number(cleaned.number.digits) if cleaned.number else "",
         Field.GUARDIAN_NAME: "; ".join(_adults(cleaned)),
         Field.RESIDENCE: ", ".join(part for part in (cleaned.area_name, cleaned.group_name) if part),
-        Field.REMARKS: mask_digits_in(cleaned.remarks),
+        Field.REMARKS: cleaned.remarks,
     }
+    return {name: mask_digits_in(text) for name, text in read.items()}
 
 
 def _adults(cleaned: CleanedRow) -> Iterator[str]:

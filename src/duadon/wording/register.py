@@ -89,6 +89,11 @@ _NAMES: dict[str, Sentence] = {
         en=_EN
         + "“{read}” holds characters that are no Vietnamese letters, perhaps of an old font. Write the name again as on the birth certificate.",
     ),
+    "register.name.holds_number": Sentence(
+        vi=_VI + "trong ô họ tên có một dãy số. Chuyển số sang đúng cột của nó rồi nhập lại dòng này.",
+        en=_EN
+        + "there is a number in the cell of the name. Move it to its own column and import this row again.",
+    ),
     "register.name.one_word": Sentence(
         vi=_VI
         + "“{read}” chỉ có một chữ. Ghi đủ họ, chữ đệm và tên khai sinh, hoặc xác nhận tên chỉ có một chữ.",
@@ -245,6 +250,12 @@ _PEOPLE: dict[str, Sentence] = {
     "register.guardian.missing": Sentence(
         vi=_VI_ROW + "không có cha, mẹ hoặc người giám hộ. Bổ sung tên và số điện thoại trước khi đến nhà.",
         en=_EN_ROW + "there is no parent or guardian. Add a name and a telephone before the visit.",
+    ),
+    "register.guardian.number_in_name": Sentence(
+        vi=_VI
+        + "trong ô họ tên có một dãy số, đã bỏ ra, chỉ ghi tên “{proposed}”. Nếu là số điện thoại, xin ghi vào cột điện thoại.",
+        en=_EN
+        + "there is a number in the cell of the name; it is left out, the name is “{proposed}”. If it is a telephone, write it in the column of telephones.",
     ),
     "register.relation.missing": Sentence(
         vi=_VI_ROW + "không ghi quan hệ với trẻ. Hỏi lại khi liên hệ: cha, mẹ, ông, bà hay người giám hộ.",

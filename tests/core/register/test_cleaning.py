@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duadon.core.privacy.masking import holds_number
 from duadon.core.register.birth_cells import write_birth
 from duadon.core.register.cleaning import Verdict, clean_row, count_verdicts
 from duadon.core.register.sex_cells import write_sex
@@ -51,6 +52,8 @@ def test_a_faultless_row_is_accepted_without_a_word() -> None:
         ({"full_name": "Đỗ  Ngọc\u00a0Hân "}, Verdict.ACCEPTED, "name.blanks"),
         ({"full_name": unicodedata.normalize("NFD", "Đỗ Ngọc Hân")}, Verdict.ACCEPTED, "name.composed"),
         ({"full_name": "NguyÔn V¨n Hïng"}, Verdict.WAITING, "name.odd_letters"),
+        ({"full_name": "Nguyễn Ngọc Hân 099316000812"}, Verdict.REFUSED, "name.holds_number"),
+        ({"guardian_name": "Lê Thị Tư (0612345678)"}, Verdict.ACCEPTED, "guardian.number_in_name"),
         ({"full_name": "Hân"}, Verdict.WAITING, "name.one_word"),
         ({"birth": None}, Verdict.REFUSED, "birth.missing"),
         ({"birth": 42510}, Verdict.ACCEPTED, "birth.serial"),
@@ -245,6 +248,23 @@ def test_remarks_gather_what_the_list_says() -> None:
     """Circumstances, remarks and class are kept as words."""
     row = clean(good(circumstances="không có xe", remarks="bà nuôi", school_class="3A"))
     assert row.remarks == "không có xe; bà nuôi; Lớp 3A"
+
+
+NUMBERS = st.sampled_from(["099316000812", "099 316 000 812", "0612345678", "0612.345.678"])
+WORDS = st.sampled_from(["", "Lê Thị Tư", "Tổ 4", "khóm 2", "(", "SĐT:"])
+
+
+@given(number=NUMBERS, before=WORDS, after=WORDS)
+def test_what_is_told_of_a_row_holds_no_number_wherever_it_was_typed(
+    number: str, before: str, after: str
+) -> None:
+    """Names of people and places stand whole on lists, pages and slips: a number typed there stays out."""
+    text = f"{before} {number} {after}"
+    names = ("full_name", "guardian_name", "father_name", "residence", "area", "group")
+    row = clean(good(**dict.fromkeys(names, text)))
+    told = (row.full_name, row.area_name, row.group_name, *(adult.full_name for adult in row.guardians))
+    assert not any(holds_number(name) or "•" in name for name in told), told
+    assert row.verdict is Verdict.REFUSED
 
 
 @given(rows)

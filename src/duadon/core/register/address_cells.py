@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from duadon.core.privacy.masking import leave_numbers_out
 from duadon.core.register.readings import FieldCell, Reading
 from duadon.core.register.source_rows import Cell, Field, as_text, is_blank
 from duadon.core.values.person_names import fold, has_one_case, tidy_text, with_name_case
@@ -41,8 +42,8 @@ def read_address(
     home = units.find(unit.value, on=on)
     address = CleanedAddress(
         unit_code=unit.value,
-        area_name=_area_name(parts[Field.AREA], home) or _find_area(text),
-        group_name=_group_name(parts[Field.GROUP]) or _find_group(text),
+        area_name=leave_numbers_out(_area_name(parts[Field.AREA], home) or _find_area(text)),
+        group_name=leave_numbers_out(_group_name(parts[Field.GROUP]) or _find_group(text)),
         as_written=", ".join(_as_written(cells)),
     )
     return Reading(value=address, findings=unit.findings)

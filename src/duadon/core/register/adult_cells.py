@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from duadon.core.privacy.masking import holds_number, leave_numbers_out
 from duadon.core.register.name_cells import mend_name
 from duadon.core.register.readings import FieldCell, Reading
 from duadon.core.register.source_rows import Cell, Field, as_text, is_blank
@@ -47,7 +48,11 @@ def read_adults(cells: Mapping[str, Cell], *, made_up: bool) -> AdultsReading:
     adults: list[CleanedAdult] = []
     findings: list[Finding] = []
     for name_field, phone_field, known_relation in _COLUMNS:
-        name = _read_adult_name(cells.get(name_field))
+        written = as_text(cells.get(name_field))
+        name = _read_adult_name(written)
+        if holds_number(written):
+            place = FieldCell(field=name_field, read=written.strip())
+            findings.append(place.note("register.guardian.number_in_name", name))
         phone = _read_phone_cell(cells.get(phone_field), phone_field, made_up=made_up)
         findings += phone.findings
         if not name and phone.value is None:
@@ -60,9 +65,9 @@ def read_adults(cells: Mapping[str, Cell], *, made_up: bool) -> AdultsReading:
     return Reading(value=tuple(adults), findings=tuple(findings))
 
 
-def _read_adult_name(cell: Cell) -> str:
-    """Return the name put right, without notes: the child's own cells are what matters."""
-    name, _ = mend_name(as_text(cell))
+def _read_adult_name(written: str) -> str:
+    """Return the name put right, without a number beside it; only repairs of a child's name are told."""
+    name, _ = mend_name(leave_numbers_out(written))
     return name if any(letter.isalpha() for letter in name) else ""
 
 

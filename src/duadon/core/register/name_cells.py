@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from duadon.core.privacy.masking import holds_number, leave_numbers_out
 from duadon.core.register.readings import FieldCell, Reading
 from duadon.core.register.source_rows import Cell, Field, as_text
 from duadon.core.values.findings import Finding
@@ -16,12 +17,17 @@ from duadon.core.values.person_names import (
 
 
 def read_name(cells: Mapping[str, Cell]) -> Reading[str]:
-    """Return the whole name, from one column or two; "" with an error when there is none."""
+    """Return the whole name, from one column or two; "" with an error when there is none.
+
+    A name is shown in many places, whole: with a number in its cell the row is refused, the number left out.
+    """
     written = _written(cells)
     name, repairs = mend_name(written)
     place = FieldCell(field=Field.FULL_NAME, read=written)
     if not name:
         return Reading(value="", findings=(place.error("register.name.missing"),))
+    if holds_number(name):
+        return Reading(value=leave_numbers_out(name), findings=(place.error("register.name.holds_number"),))
     notes = tuple(place.note(code, name) for code in repairs)
     return Reading(value=name, findings=notes + _doubts(name, place))
 
