@@ -19,6 +19,7 @@ from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import (
     ChildId,
     DeviceId,
+    OfficeId,
     OfficerId,
     RiderId,
     RunId,
@@ -115,6 +116,34 @@ def open_run(run_id: RunId, *, actor: Actor, purpose: Purpose, now: datetime) ->
         other_people={rider: one for rider, one in contacts.items() if rider not in on_list},
         other_devices=_device_labels(row),
         zone=ZoneInfo(row.plan.campaign.zone_name),
+    )
+
+
+def weigh_run(run_id: RunId, *, office_id: OfficeId) -> Run:
+    """Return a run as the close rule weighs it for the server itself, without a name or a call.
+
+    Nobody sees it: nobody's right is asked, and no opening is logged.
+    """
+    rows = RunRow.objects.select_related("vehicle", "plan").prefetch_related("devices")
+    row = rows.filter(pk=run_id, vehicle__office_id=office_id).first()
+    if row is None:
+        raise NotFound("no such run")
+    listed = row.listed.values_list("rider_id", "leg", "rider__child_id", "rider__request__unit_code")
+    people = [
+        ListedPerson(
+            rider_id=RiderId(rider), leg=Leg(leg), is_child=child is not None, short_name="", call=""
+        )
+        for rider, leg, child, _ in listed
+    ]
+    return Run(
+        id=RunId(row.pk),
+        crew=crew_of(row, {unit_code for *_, unit_code in listed}),
+        people=tuple(people),
+        devices=tuple(
+            RunDevice(device_id=DeviceId(item.device_id), label="", call="") for item in row.devices.all()
+        ),
+        last_row_code=row.last_row_code,
+        call="",
     )
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import uuid4, uuid5
 
-from duadon.access.log import Purpose
-from duadon.access.rides import open_run
+from duadon.access.rides import weigh_run
 from duadon.core.custody.close_rule import breaks_closing, is_closed
 from duadon.core.custody.events import CustodyEvent
 from duadon.core.custody.kinds import DeviceMark, EventKind, Source
@@ -25,8 +24,8 @@ from duadon.store.custody import (
 def reopen_broken(run_ids: Iterable[RunId], *, actor: Actor, now: datetime) -> list[RunId]:
     """Write `reopened` for each closed run of the days of these runs that should not be closed.
 
-    An event may break another run than the one it names: a move fills the run it leads to. Returns
-    the runs that are open again.
+    An event may break another run than the one it names: a move fills the run it leads to. The server
+    weighs and writes it, whatever the actor who sent the event may do. Returns the runs that are open again.
     """
     wanted = set(run_ids)
     # Most taps come while no run is closed: they cost one question and no fold.
@@ -40,7 +39,7 @@ def reopen_broken(run_ids: Iterable[RunId], *, actor: Actor, now: datetime) -> l
 
 def _reopen(run_id: RunId, folded: tuple[DayEvents, CustodyState], actor: Actor, now: datetime) -> bool:
     day, state = folded
-    run = open_run(run_id, actor=actor, purpose=Purpose.CLOSE_RUN, now=now)
+    run = weigh_run(run_id, office_id=actor.office_id)
     if breaks_closing(run, state, parked=day.parked) is None:
         return False
     save_event(_reopened(run_id, state, actor, now), now=now)
