@@ -1,13 +1,17 @@
 """What a phone may not take back for its officer: the desk's word, and wrong codes of the last row."""
 
+from dataclasses import replace
+
 import pytest
 
-from duadon.core.custody.kinds import EventKind, UndoDetail, WalkDetail
+from duadon.core.custody.close_rule import wrong_walks
+from duadon.core.custody.kinds import EventKind, NoteDetail, UndoDetail, WalkDetail
+from duadon.core.custody.state import fold_custody
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.answers import Done
 from duadon.demo.pens import Tap
 from duadon.store.captures import CaptureOutcome
-from duadon.store.custody import CustodyEvent, ParkedEvent
+from duadon.store.custody import CustodyEvent, ParkedEvent, load_events
 from tests.scene import Ride
 
 
@@ -47,6 +51,66 @@ def test_a_driver_calls_nobody_to_the_desk(ride):
     for kind in (EventKind.CAME, EventKind.CALLED):
         ride.send(*ride.write(ride.out, Tap(kind=kind, rider_id=ride.children[0], leg=Leg.OUT)))
     assert _reasons() == ["custody.event.not_your_work"] * 2
+
+
+def test_a_driver_takes_no_capture_back_beforehand(ride):
+    """Sent before the desk's word the undo lies parked, and still does when that comes."""
+    captured = ride.captured(ride.children[0])
+    ride.send(*ride.write(ride.out, _undo(captured)))
+    assert _reasons() == ["custody.event.undo_ahead"]
+    ride.send(captured, device=ride.desk)
+    assert _reasons() == ["custody.event.undo_ahead"]
+    assert CaptureOutcome.objects.get().captured
+
+
+def test_a_crew_clears_no_wrong_code_beforehand(ride):
+    """Undos sent first clear nothing: seven tries are seven tries, and the right code closes no run."""
+    right = int(ride.out.last_row_code)
+    for step in range(1, 8):
+        (walk,) = ride.write(
+            ride.out, _walk(ride, f"{(right + step) % 10_000:04d}"), by=ride.out.attendant_id
+        )
+        (undo,) = ride.write(ride.out, _undo(walk), by=ride.out.attendant_id)
+        ride.send(undo, actor=ride.attendant)
+        ride.send(walk, actor=ride.attendant)
+    facts = fold_custody(load_events([ride.out.run_id])).of_run(ride.out.run_id)
+    assert len(wrong_walks(facts, ride.out.last_row_code)) == 7
+    ride.finish(ride.out)
+    assert not isinstance(ride.close(ride.out), Done)
+
+
+def test_a_parked_namesake_lets_no_undo_through(ride):
+    """What is sent beside an undo and parked itself does not tell what the undo takes back."""
+    wrong = f"{(int(ride.out.last_row_code) + 1) % 10_000:04d}"
+    (walk,) = ride.write(ride.out, _walk(ride, wrong), by=ride.out.attendant_id)
+    (undo,) = ride.write(ride.out, _undo(walk), by=ride.out.attendant_id)
+    harmless = replace(walk, kind=EventKind.NOTE, detail=NoteDetail(text="…"), device_id=ride.desk.device_id)
+    ride.send(harmless, undo, actor=ride.attendant)
+    assert sorted(_reasons()) == ["custody.event.other_device", "custody.event.undo_ahead"]
+
+
+def test_an_undo_that_came_first_is_stored_when_its_press_comes(ride):
+    """Batches overtake each other: a crew's undo of its own press is stored without being sent again."""
+    (boarded,) = ride.write(ride.out, Tap(kind=EventKind.BOARDED, rider_id=ride.children[0], leg=Leg.OUT))
+    (undo,) = ride.write(ride.out, _undo(boarded))
+    ride.send(undo)
+    assert _reasons() == ["custody.event.undo_ahead"]
+    ride.send(boarded)
+    assert _reasons() == []
+    assert CustodyEvent.objects.filter(kind="undo").count() == 1
+
+
+def test_an_undo_that_came_first_is_judged_by_right_when_sent_again(ride):
+    """Once its target is there: not the driver's to take back, but the desk's."""
+    captured = ride.captured(ride.children[0])
+    undo = ride.write(ride.out, _undo(captured))
+    ride.send(*undo)
+    ride.send(captured, device=ride.desk)
+    ride.send(*undo)
+    assert "custody.event.not_your_work" in _reasons()
+    ride.send(*undo, actor=ride.operator)
+    assert _reasons() == []
+    assert CustodyEvent.objects.filter(kind="undo").count() == 1
 
 
 @pytest.mark.parametrize("together", [True, False])

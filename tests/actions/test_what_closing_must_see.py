@@ -274,3 +274,14 @@ def test_a_tap_while_nothing_is_closed_folds_nothing(ride, monkeypatch):
 
     monkeypatch.setattr(reopening, "load_day_events", fail)
     ride.press(ride.out, *ride.everybody(EventKind.BOARDED, Leg.OUT))
+
+
+def test_a_parked_press_of_somebody_whose_role_ended_opens_the_run_again(ride):
+    """The server weighs the closed run and writes `reopened` itself: the sender's right is not asked."""
+    ride.ride_out()
+    must(ride.close(ride.out))
+    late = ride.write(ride.out, Tap(kind=EventKind.BOARDED, rider_id=ride.children[0], leg=Leg.OUT))
+    answer = ride.send(*late, actor=replace(ride.driver, assignments=()))
+    assert _reasons() == ["custody.event.right_ended"]
+    assert answer.result["reopened"] == [str(ride.out.run_id)]
+    assert not _is_closed(ride.out.run_id)

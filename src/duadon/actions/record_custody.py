@@ -16,7 +16,7 @@ from duadon.access.rights import require_right_anywhere
 from duadon.actions.capture_facts import write_outcomes
 from duadon.actions.reopening import reopen_broken
 from duadon.actions.running import run_once
-from duadon.actions.taking_back import TakingBack
+from duadon.actions.taking_back import fault_of_undo, find_ripe_undos
 from duadon.core.custody.canonical import event_to_document
 from duadon.core.custody.events import CustodyEvent
 from duadon.core.custody.kinds import (
@@ -26,24 +26,22 @@ from duadon.core.custody.kinds import (
     EventKind,
     MovedDetail,
     Source,
+    UndoDetail,
     WalkDetail,
 )
-from duadon.core.custody.presses import find_undone
 from duadon.core.values.answers import Done, Refusal
-from duadon.core.values.ids import DeviceId, OfficerId, PlanId, RiderId, RunId
+from duadon.core.values.ids import DeviceId, PlanId, RiderId, RunId
 from duadon.core.values.roles import Actor, Right
 from duadon.store.custody import (
     OTHER_DEVICE,
     Device,
     Taken,
     find_plans_of_runs,
-    find_stored,
     has_event,
     hold_days,
     park_event,
     save_event,
 )
-from duadon.store.last_rows import load_last_row_codes
 from duadon.store.outreach import find_riders_of
 
 
@@ -66,8 +64,8 @@ def record_custody(command: RecordCustody, *, actor: Actor, now: datetime) -> Do
             require_right_anywhere(actor, Right.RECORD_CUSTODY)
             return Refusal(code="custody.device.unknown")
         door = _Door.at(command, actor, device)
-        taken = [(event, _take(event, door, now)) for event in command.events]
-        stored = [event for event, kind in taken if kind is Taken.STORED]
+        taken = _take_all(command.events, door, now)
+        stored = _with_ripe_undos([event for event, kind in taken if kind is Taken.STORED], now)
         write_outcomes(_about_captures(stored), actor=actor, now=now, command_id=command.command_id)
         reopened = _reopen(taken, door, actor, now)
         answers = {kind.value: [one for _, one in taken].count(kind) for kind in Taken}
@@ -90,12 +88,11 @@ class _Door:
 
     device_id: DeviceId
     is_paper: bool
-    sender: OfficerId
+    sender: Actor
     may_record: bool
     may_capture: bool
     plans: Mapping[RunId, PlanId]
     riders: frozenset[RiderId]
-    taking_back: TakingBack
 
     @classmethod
     def at(cls, command: RecordCustody, actor: Actor, device: Device) -> "_Door":
@@ -105,12 +102,11 @@ class _Door:
         return cls(
             device_id=command.device_id,
             is_paper=device.kind == Source.PAPER.value,
-            sender=actor.officer_id,
+            sender=actor,
             may_capture=actor.may_anywhere(Right.RECORD_CAPTURE),
             may_record=actor.may_anywhere(Right.RECORD_CUSTODY),
             plans=find_plans_of_runs(actor.office_id, runs),
             riders=find_riders_of(actor.office_id, riders),
-            taking_back=_taking_back(command, actor),
         )
 
     def fault_of(self, event: CustodyEvent) -> str | None:
@@ -135,19 +131,26 @@ class _Door:
             return "custody.event.right_ended"
         if event.kind in SERVER_KINDS or (event.kind in DESK_KINDS and not self.may_capture):
             return "custody.event.not_your_work"
-        if self.taking_back.forbids(event):
-            return "custody.event.not_your_work"
+        if isinstance(event.detail, UndoDetail):
+            return fault_of_undo(event.detail, self.sender)
         # Typed in from paper, the signature stands on the sheet.
         if isinstance(event.detail, WalkDetail) and not self.is_paper:
-            return None if event.detail.confirmer == self.sender else "custody.event.walk_by_another"
+            return (
+                None if event.detail.confirmer == self.sender.officer_id else "custody.event.walk_by_another"
+            )
         return None
 
 
-def _taking_back(command: RecordCustody, actor: Actor) -> TakingBack:
-    """Look at what the undos name, stored before or sent with them."""
-    targets = find_undone(command.events)
-    named = [*(event for event in command.events if event.id in targets), *find_stored(targets)]
-    return TakingBack.of(actor, named, load_last_row_codes(event.run_id for event in named))
+def _take_all(events: Iterable[CustodyEvent], door: _Door, now: datetime) -> list[tuple[CustodyEvent, Taken]]:
+    """Take the undos last: what they name must be stored before anybody knows what they take back."""
+    in_turn = sorted(events, key=lambda event: event.kind is EventKind.UNDO)
+    return [(event, _take(event, door, now)) for event in in_turn]
+
+
+def _with_ripe_undos(stored: list[CustodyEvent], now: datetime) -> list[CustodyEvent]:
+    """Store besides what lay parked until one of these came."""
+    ripe = find_ripe_undos({event.id for event in stored})
+    return stored + [undo for undo in ripe if save_event(undo, now=now) is Taken.STORED]
 
 
 def _take(event: CustodyEvent, door: _Door, now: datetime) -> Taken:
@@ -160,11 +163,9 @@ def _take(event: CustodyEvent, door: _Door, now: datetime) -> Taken:
 def _reopen(
     taken: Iterable[tuple[CustodyEvent, Taken]], door: _Door, actor: Actor, now: datetime
 ) -> list[RunId]:
-    """Judge closed runs again after whatever is new, stored or parked."""
-    if not door.may_record:
-        return []
-    new = (event.run_id for event, kind in taken if kind is not Taken.ALREADY_HAVE)
-    return reopen_broken(new, actor=actor, now=now)
+    """Judge the office's closed runs again after whatever is new, stored or parked, and whoever sent it."""
+    new = {event.run_id for event, kind in taken if kind is not Taken.ALREADY_HAVE}
+    return reopen_broken(new & door.plans.keys(), actor=actor, now=now)
 
 
 def _about_captures(events: Iterable[CustodyEvent]) -> list[CustodyEvent]:

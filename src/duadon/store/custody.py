@@ -234,11 +234,14 @@ class KeptAside:
     received_at: datetime
 
 
-def load_kept_aside() -> tuple[KeptAside, ...]:
-    """Return what waits for a person; only what can be read as an event is ever parked."""
+def load_kept_aside(reason: str | None = None) -> tuple[KeptAside, ...]:
+    """Return what waits (for this reason); only what can be read as an event is ever parked."""
+    rows = ParkedEvent.objects.filter(resolved_at=None)
+    if reason is not None:
+        rows = rows.filter(reason=reason)
     return tuple(
         KeptAside(id=row.pk, event=_event_in(row), reason=row.reason, received_at=row.received_at)
-        for row in ParkedEvent.objects.filter(resolved_at=None).order_by("received_at", "pk")
+        for row in rows.order_by("received_at", "pk")
     )
 
 

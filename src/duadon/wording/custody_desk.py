@@ -51,6 +51,10 @@ SENTENCES = {
         vi="Việc này không thuộc phần việc của người gửi. Thao tác được giữ riêng để điều phối xem.",
         en="This is not the work of whoever sent it. The event is kept aside for the dispatcher.",
     ),
+    "custody.event.undo_ahead": Sentence(
+        vi="Thao tác hủy đến trước thao tác mà nó hủy. Thao tác hủy được giữ riêng và xét lại khi thao tác kia đến, hoặc khi được gửi lại.",
+        en="The undo came before what it takes back. It is kept aside and judged again when that comes, or when the undo is sent again.",
+    ),
     "custody.event.walk_by_another": Sentence(
         vi="Người khác đã gửi xác nhận kiểm tra xe. Người kiểm tra phải tự đăng nhập trên máy này rồi gửi lại.",
         en="Somebody else sent the empty-van check. Whoever checked must sign in on this phone and send it again.",
