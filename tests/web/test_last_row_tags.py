@@ -74,6 +74,21 @@ def test_a_lost_tag_gets_a_new_code(morning):
     assert LastRowTag.objects.filter(run=sent["run"]).count() == 2
 
 
+def test_an_old_printing_shows_no_code_of_a_later_one(morning):
+    """Loaded again just after somebody printed a tag anew: the new code is theirs, and no row tells of it."""
+    browser = visit_as("dieuphoi")
+    action, sent, _ = _print(browser)
+    set_clock(morning.office, MORNING + timedelta(minutes=5))
+    anew, fresh, _ = _print(browser, "In lại thẻ này")
+    told = CODE.findall(text_of(browser.post(action, sent, follow=True)))
+    code = Run.objects.get(pk=fresh["run"]).last_row_code
+    assert len(told) == Run.objects.filter(plan__day=DAY).count() - 1
+    assert code not in told
+    assert CODE.findall(text_of(browser.post(anew, fresh, follow=True))) == [code]
+    set_clock(morning.office, MORNING + timedelta(minutes=12))
+    assert not CODE.findall(text_of(browser.post(action, sent, follow=True)))
+
+
 @pytest.mark.parametrize("username", ["laixe1", "phuxe1", "chihuy", "p11.cskv", "diema.canbo"])
 def test_nobody_else_prints_tags(morning, username):
     """The form made by hand is forbidden, and nothing is written."""

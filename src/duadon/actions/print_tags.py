@@ -42,7 +42,7 @@ class PrintTags:
 
 
 def print_tags(command: PrintTags, *, actor: Actor, now: datetime) -> Done | Refusal:
-    """Write the printing and answer the runs whose tags may be shown; for planners of the office."""
+    """Write the printing and answer the runs printed, and when; for planners of the office."""
 
     def body() -> Done | Refusal:
         require_right(actor, Right.PLAN_DAY)
@@ -53,7 +53,8 @@ def print_tags(command: PrintTags, *, actor: Actor, now: datetime) -> Done | Ref
         if isinstance(chosen, Refusal):
             return chosen
         save_printing(chosen, Printing(officer_id=actor.officer_id, now=now))
-        return Done(command_id=command.command_id, result={"runs": [str(run) for run in chosen]})
+        told = {"runs": [str(run) for run in chosen], "printed_at": now.isoformat()}
+        return Done(command_id=command.command_id, result=told)
 
     return run_once(command, actor=actor, now=now, body=body)
 

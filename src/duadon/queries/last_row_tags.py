@@ -1,13 +1,12 @@
 """Thẻ hàng ghế cuối: the tags that were printed just now, with their codes; nobody is shown them later."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from duadon.access.rights import require_right
 from duadon.core.values.ids import RunId
 from duadon.core.values.roles import Actor, Right
-from duadon.store.last_rows import find_printed
+from duadon.store.last_rows import find_printed_last
 from duadon.store.plans import Run
 
 # For who reloads the page that the printer did not take.
@@ -25,11 +24,24 @@ class Tag:
     code: str
 
 
-def show_tags(run_ids: Iterable[RunId], *, actor: Actor, now: datetime) -> tuple[Tag, ...]:
-    """Return those of the tags that were printed within the last minutes; for planners of the office."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What one command printed, and when."""
+
+    run_ids: frozenset[RunId]
+    at: datetime
+
+
+def show_tags(printed: Printed, *, actor: Actor, now: datetime) -> tuple[Tag, ...]:
+    """Return the tags of a printing of the last minutes; for planners of the office.
+
+    A tag that was printed anew since has another code: that is shown to who printed it.
+    """
     require_right(actor, Right.PLAN_DAY)
-    fresh = find_printed(run_ids, since=now - SHOWN_FOR)
-    rows = Run.objects.filter(pk__in=fresh, vehicle__office_id=actor.office_id)
+    if now - printed.at > SHOWN_FOR:
+        return ()
+    still_hanging = find_printed_last(printed.run_ids, printed.at)
+    rows = Run.objects.filter(pk__in=still_hanging, vehicle__office_id=actor.office_id)
     return tuple(
         Tag(
             van=row.vehicle.name,

@@ -69,12 +69,17 @@ def find_published_runs(campaign_id: UUID, day: date) -> list[Run]:
     return list(rows.select_related("vehicle", "driver").order_by("vehicle__name", "number"))
 
 
-def find_printed(run_ids: Iterable[RunId], *, since: datetime | None = None) -> frozenset[RunId]:
-    """Return which of the runs have a tag that was printed (since then)."""
+def find_printed(run_ids: Iterable[RunId]) -> frozenset[RunId]:
+    """Return which of the runs have a tag that was printed."""
     rows = LastRowTag.objects.filter(run_id__in=set(run_ids))
-    if since is not None:
-        rows = rows.filter(printed_at__gte=since)
     return frozenset(RunId(pk) for pk in rows.values_list("run_id", flat=True))
+
+
+def find_printed_last(run_ids: Iterable[RunId], printed_at: datetime) -> frozenset[RunId]:
+    """Return which of the runs have a tag of just then, and none of later: the code is still that one."""
+    rows = LastRowTag.objects.filter(run_id__in=set(run_ids))
+    last = rows.values("run_id").annotate(last=models.Max("printed_at")).filter(last=printed_at)
+    return frozenset(RunId(pk) for pk in last.values_list("run_id", flat=True))
 
 
 def save_printing(run_ids: Iterable[RunId], printing: Printing) -> None:

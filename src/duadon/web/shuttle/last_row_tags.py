@@ -1,6 +1,6 @@
 """Thẻ hàng ghế cuối: printed once for the day; a lost one again, under a new code."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django import forms
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from duadon.actions.print_tags import PrintTags, print_tags
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import RunId
-from duadon.queries.last_row_tags import show_tags
+from duadon.queries.last_row_tags import Printed, show_tags
 from duadon.web.forms import CommandForm
 from duadon.web.visits import draw, enter
 from duadon.web.words import tell, tell_refusal
@@ -43,7 +43,7 @@ def last_row_tags(request: HttpRequest, day: date) -> HttpResponse:
     if isinstance(answer, Refusal):
         messages.warning(request, " ".join(tell_refusal(answer)))
         return redirect("day-plan", day=day)
-    tags = show_tags(_runs(answer), actor=visit.actor, now=visit.now)
+    tags = show_tags(_printed(answer), actor=visit.actor, now=visit.now)
     if not tags:
         messages.warning(request, tell("custody.tags.printed_already", {"day": day}))
         return redirect("day-plan", day=day)
@@ -52,6 +52,7 @@ def last_row_tags(request: HttpRequest, day: date) -> HttpResponse:
     return answered
 
 
-def _runs(answer: Done) -> list[RunId]:
-    runs = answer.result["runs"]
-    return [RunId(UUID(str(run))) for run in runs] if isinstance(runs, list) else []
+def _printed(answer: Done) -> Printed:
+    runs, at = answer.result["runs"], answer.result["printed_at"]
+    run_ids = [RunId(UUID(str(run))) for run in runs] if isinstance(runs, list) else []
+    return Printed(run_ids=frozenset(run_ids), at=datetime.fromisoformat(str(at)))
