@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from duadon.core.custody.presses import is_at_point
 from duadon.core.custody.state import fold_custody
 from duadon.core.custody.ways import has_begun_home
 from duadon.core.shuttle.plan import Leg
@@ -16,7 +17,10 @@ from duadon.store.plans import Run
 
 
 def find_expected(children: Iterable[ChildId], campaign_id: CampaignId, day: date) -> frozenset[ChildId]:
-    """Return the children for whom the desk's queue waits: of a published day's requests, not gone home."""
+    """Return the children for whom the desk's queue waits: of a published day's requests, not gone home.
+
+    Who stands at the point waits there, also where the family had cancelled both ways.
+    """
     rows = _riders(children, campaign_id).filter(request__day=day).values_list("pk", "child_id")
     riders = {RiderId(pk): ChildId(child) for pk, child in rows if child is not None}
     runs = Run.objects.filter(plan__campaign_id=campaign_id, plan__day=day, plan__published_at__isnull=False)
@@ -29,7 +33,7 @@ def find_expected(children: Iterable[ChildId], campaign_id: CampaignId, day: dat
     return frozenset(
         child
         for rider, child in riders.items()
-        if rider in expected and not has_begun_home(state.passages_of(rider))
+        if (rider in expected or is_at_point(state, rider)) and not has_begun_home(state.passages_of(rider))
     )
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from duadon.access.children import ListWish, open_list
 from duadon.access.log import Purpose
+from duadon.actions.outcome_statuses import Fallen, fail, forget_failure
 from duadon.actions.status_moves import Move, move_children
 from duadon.core.calendar.working_days import add_working_days
 from duadon.core.capture.outcomes import CaptureOutcome, derive_outcome, retry_from
@@ -18,12 +19,13 @@ from duadon.core.custody.events import CustodyEvent
 from duadon.core.custody.kinds import OUTCOME_KINDS, UndoDetail
 from duadon.core.custody.state import fold_custody
 from duadon.core.enrolment.states import Status
+from duadon.core.register.child_record import ChildRecord
 from duadon.core.values.ids import ChildId, EventId, RiderId
 from duadon.core.values.roles import Actor, Right
 from duadon.store.campaigns import load_frame
 from duadon.store.captures import NewOutcome, save_outcome
 from duadon.store.custody import load_day_events
-from duadon.store.enrolments import Recording
+from duadon.store.enrolments import Recording, hold_enrolments
 from duadon.store.outreach import find_children_of_riders
 from duadon.store.plans import PublishedDay, find_days_of
 
@@ -34,6 +36,7 @@ class _Case:
 
     child_id: ChildId
     rider_id: RiderId
+    before: CaptureOutcome | None
     outcome: CaptureOutcome | None
     event: CustodyEvent
 
@@ -67,9 +70,9 @@ def _cases(fresh: list[CustodyEvent]) -> Iterable[_Case]:
     before = fold_custody(event for event in known.values() if event.id not in new).captures
     after = fold_custody(known.values()).captures
     for rider, child in find_children_of_riders(latest).items():
-        outcome = derive_outcome(after.get(rider, ()))
-        if outcome != derive_outcome(before.get(rider, ())):
-            yield _Case(child_id=child, rider_id=rider, outcome=outcome, event=latest[rider])
+        was, outcome = (derive_outcome(marks.get(rider, ())) for marks in (before, after))
+        if outcome != was:
+            yield _Case(child_id=child, rider_id=rider, before=was, outcome=outcome, event=latest[rider])
 
 
 def _riders_told_of(
@@ -87,6 +90,7 @@ def _riders_told_of(
 
 
 def _write(cases: list[_Case], day: date, actor: Actor, recording: Recording) -> None:
+    hold_enrolments(recording.campaign_id, [case.child_id for case in cases])
     for case in cases:
         new = NewOutcome(
             child_id=case.child_id,
@@ -97,9 +101,22 @@ def _write(cases: list[_Case], day: date, actor: Actor, recording: Recording) ->
             retry_from=_try_again(case.outcome, day),
         )
         save_outcome(new, recording)
-    for status in (Status.CAPTURED, Status.NOT_CAPTURED):
-        reached = [case.child_id for case in cases if case.is_captured == (status is Status.CAPTURED)]
-        _move(reached, Move(status=status, on=day, frame=load_frame(recording.campaign_id)), actor, recording)
+    frame = load_frame(recording.campaign_id)
+    records = _open(cases, actor, recording)
+    captured = [records[case.child_id] for case in cases if case.is_captured and case.child_id in records]
+    move_children(captured, Move(status=Status.CAPTURED, on=day, frame=frame), recording)
+    for case in cases:
+        if not case.is_captured and case.child_id in records:
+            fallen = Fallen(record=records[case.child_id], day=day, frame=frame, rider_id=case.rider_id)
+            _fall(case, fallen, recording)
+
+
+def _fall(case: _Case, fallen: Fallen, recording: Recording) -> None:
+    """Say of the status what the marks say no longer, or say of a failed try."""
+    if case.outcome is None and case.before is not None and not case.before.captured:
+        forget_failure(fallen, recording)
+    else:
+        fail(fallen, recording)
 
 
 def _try_again(outcome: CaptureOutcome | None, day: date) -> date | None:
@@ -107,14 +124,14 @@ def _try_again(outcome: CaptureOutcome | None, day: date) -> date | None:
     return day if outcome is None else retry_from(outcome, tried_on=day, add_working_days=add_working_days)
 
 
-def _move(children: list[ChildId], move: Move, actor: Actor, recording: Recording) -> None:
-    if not children:
-        return
+def _open(cases: list[_Case], actor: Actor, recording: Recording) -> dict[ChildId, ChildRecord]:
+    if not cases:
+        return {}
     records = open_list(
-        ListWish(ids=children),
+        ListWish(ids=[case.child_id for case in cases]),
         actor=actor,
         purpose=Purpose.RECORD_CAPTURE,
         right=Right.RECORD_CUSTODY,
         now=recording.now,
     )
-    move_children(records, move, recording)
+    return {record.id: record for record in records}

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from duadon.core.custody.close_rule import MOST_WRONG_CODES, are_codes_spent, fault_of_manner
 from duadon.core.custody.conflicts import ConflictKind
 from duadon.core.custody.events import CustodyEvent
-from duadon.core.custody.kinds import HandOverDetail, ReceiverKind, UndoDetail, WalkDetail
+from duadon.core.custody.kinds import OUTCOME_KINDS, HandOverDetail, ReceiverKind, UndoDetail, WalkDetail
 from duadon.core.custody.passages import ABOARD_STAGES
 from duadon.core.custody.presses import Press, find_undone, receives, stage_of
 from duadon.core.custody.runs import Run
 from duadon.core.custody.state import NOT_UNDOABLE, CustodyState, fold_custody
+from duadon.core.enrolment.states import CAPTURED_ALREADY, last_of
 from duadon.core.outreach.trip_requests import LegName
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.answers import Refusal
-from duadon.core.values.ids import DeviceId, RiderId, RunId, TripRequestId
-from duadon.store.outreach import Rider
+from duadon.core.values.ids import CampaignId, ChildId, DeviceId, RiderId, RunId, TripRequestId
+from duadon.store.enrolments import hold_enrolments, load_status_facts
+from duadon.store.outreach import Rider, find_children_of_riders
 from duadon.store.trips import load_receivers
 
 
@@ -42,6 +45,23 @@ def find_fault_of_receiver(presses: Iterable[Press], state: CustodyState, run_id
         if row is None or not _fits(row, detail, rows, len(known.get(TripRequestId(row.request_id), ()))):
             return Refusal(code="custody.press.no_such_receiver")
     return None
+
+
+def find_captured_before(presses: Iterable[Press], campaign_id: CampaignId, day: date) -> tuple[RiderId, ...]:
+    """Return of whom an outcome is pressed though the child was captured by then, alone or on another ride.
+
+    Their enrolments are held: nobody captures them meanwhile.
+    """
+    told = [one.rider_id for one in presses if one.kind in OUTCOME_KINDS and one.rider_id is not None]
+    children = find_children_of_riders(told)
+    hold_enrolments(campaign_id, children.values())
+    facts = load_status_facts(campaign_id, children.values())
+
+    def is_captured(child: ChildId) -> bool:
+        last = last_of(fact for fact in facts[child] if fact.effective_on <= day)
+        return last is not None and last.status in CAPTURED_ALREADY
+
+    return tuple(rider for rider, child in children.items() if is_captured(child))
 
 
 def _fits(row: Rider, detail: HandOverDetail, rows: Mapping[RiderId, Rider], receivers: int) -> bool:

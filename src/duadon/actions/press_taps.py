@@ -18,6 +18,7 @@ from duadon.actions.browser_pen import BrowserPen, Stroke
 from duadon.actions.enrol_own_browser import own_browser
 from duadon.actions.press_judgement import (
     WalkGround,
+    find_captured_before,
     find_fault_of_receiver,
     find_new_home_before_out,
     judge_undo,
@@ -36,7 +37,7 @@ from duadon.core.custody.state import CustodyState, fold_custody
 from duadon.core.shuttle.plan import Leg
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import NotAllowed, NotFound, require
-from duadon.core.values.ids import RiderId, RunId
+from duadon.core.values.ids import CampaignId, RiderId, RunId
 from duadon.core.values.roles import Actor, Right
 from duadon.store.custody import DayEvents, hold_days, load_day_events
 from duadon.store.expected import find_children_expected
@@ -102,6 +103,10 @@ class _Desk:
             return self._refuse("custody.press.not_now", sorted_.unfit)
         if not sorted_.new:
             return self._refuse("custody.press.known_already", self.command.presses)
+        plan = self.row.plan
+        captured = find_captured_before(sorted_.new, CampaignId(plan.campaign_id), plan.day)
+        if captured:
+            return self._refuse_about("custody.press.captured_before", captured)
         fault = find_fault_of_receiver(sorted_.new, self.state, self.command.run_id)
         return fault or self._judge_way_out(sorted_.new) or self._judge_about_run(sorted_.new)
 

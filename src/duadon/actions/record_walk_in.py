@@ -26,7 +26,7 @@ from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import CampaignId, ChildId, PlaceId
 from duadon.core.values.roles import Actor, Right
 from duadon.store.captures import NewWalkIn, list_capture_points, save_walk_in
-from duadon.store.enrolments import Recording, hold_enrolment, load_status_facts
+from duadon.store.enrolments import Recording, hold_enrolments, load_status_facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def record_walk_in(command: RecordWalkIn, *, actor: Actor, now: datetime) -> Don
         today = local_day(now, frame)
         if command.place_id not in dict(list_capture_points(actor.office_id, today)):
             raise NotFound("no such capture point")
-        hold_enrolment(frame.id, record.id)
+        hold_enrolments(frame.id, [record.id])
         refusal = _judge(record, frame, today)
         if refusal is not None:
             return refusal

@@ -11,7 +11,7 @@ from duadon.core.enrolment.tracks import Track, find_track
 from duadon.core.register.child_record import ChildRecord
 from duadon.core.values.answers import Refusal
 from duadon.core.values.campaign_frame import CampaignFrame
-from duadon.store.enrolments import NewState, Recording, load_status_facts, save_states
+from duadon.store.enrolments import NewState, Recording, hold_enrolments, load_status_facts, save_states
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,8 @@ class Move:
 def move_children(records: Iterable[ChildRecord], move: Move, recording: Recording) -> tuple[Refusal, ...]:
     """Append the status for each child that may take it; return why the others may not."""
     known = tuple(records)
+    # Held before they are read: of two steps at once the second is judged by what the first left.
+    hold_enrolments(move.frame.id, [record.id for record in known])
     facts = load_status_facts(move.frame.id, [record.id for record in known])
     refusals: list[Refusal] = []
     states: list[NewState] = []
@@ -45,6 +47,13 @@ def track_of(record: ChildRecord, move: Move) -> Track | None:
     birth = record.birth
     rules = get_rule_set(move.frame.rule_set)
     return find_track(birth.earliest(), on=move.on, rules=rules) if birth else None
+
+
+def append_status(record: ChildRecord, move: Move, recording: Recording) -> None:
+    """Append a status unjudged: a child goes back to where a mistake had found it."""
+    track = track_of(record, move)
+    if track is not None:
+        save_states([_state(record, move, track)], recording)
 
 
 def _judge(facts: list[StatusFact], move: Move, track: Track | None, recording: Recording) -> Refusal | None:

@@ -8,17 +8,15 @@ from duadon.access.campaigns import get_frame
 from duadon.access.children import open_child
 from duadon.access.log import Purpose
 from duadon.access.rights import require_right_anywhere
+from duadon.actions.outcome_statuses import Fallen, fail, forget_failure
 from duadon.actions.running import recording_of, run_once
-from duadon.actions.status_moves import Move, move_children
-from duadon.core.enrolment.states import Status
-from duadon.core.register.child_record import ChildRecord
+from duadon.core.privacy.masking import mask_digits_in
 from duadon.core.values.answers import Done, Refusal
-from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.errors import require
 from duadon.core.values.ids import CampaignId
 from duadon.core.values.roles import Actor, Right
 from duadon.store.captures import WalkInOutcome, find_walk_in, save_take_back
-from duadon.store.enrolments import Recording, hold_enrolment
+from duadon.store.enrolments import Recording, hold_enrolments
 
 LONGEST_NOTE = 200
 
@@ -50,26 +48,25 @@ def take_back_walk_in(command: TakeBackWalkIn, *, actor: Actor, now: datetime) -
             right=Right.RECORD_CAPTURE,
             now=now,
         )
-        hold_enrolment(frame.id, record.id)
+        hold_enrolments(frame.id, [record.id])
         if not command.note.strip():
             return Refusal(code="capture.walk_in.no_note")
         if find_walk_in(command.outcome_id, frame.id).is_taken_back:
             return Refusal(code="capture.walk_in.taken_back_already")
         recording = recording_of(command, actor, now)
-        save_take_back(outcome, " ".join(command.note.split()), recording)
-        if outcome.captured:
-            return _uncapture(record, outcome, frame, recording)
-        return Done(command_id=command.command_id)
+        # Masked before it is stored: the note is shown to whoever may see the child's page.
+        save_take_back(outcome, mask_digits_in(" ".join(command.note.split())), recording)
+        return _fall(outcome, Fallen(record=record, day=outcome.day, frame=frame), recording)
 
     return run_once(command, actor=actor, now=now, body=body)
 
 
-def _uncapture(
-    record: ChildRecord, outcome: WalkInOutcome, frame: CampaignFrame, recording: Recording
-) -> Done | Refusal:
-    """Take the status back on the day of the capture, so that no count holds it any longer."""
-    move = Move(status=Status.NOT_CAPTURED, on=outcome.day, frame=frame)
-    refusals = move_children([record], move, recording)
+def _fall(outcome: WalkInOutcome, fallen: Fallen, recording: Recording) -> Done | Refusal:
+    """Take back what the outcome had said of the child's status."""
+    if not outcome.captured:
+        forget_failure(fallen, recording)
+        return Done(command_id=recording.command_id)
+    refusals = fail(fallen, recording)
     if refusals:
         return Refusal(code="capture.walk_in.card_under_way", items=refusals)
     return Done(command_id=recording.command_id)

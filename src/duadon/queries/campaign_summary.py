@@ -71,7 +71,7 @@ def summarise_lists(frame: CampaignFrame, *, actor: Actor) -> ListSummary:
     require_right(actor, Right.READ_PROGRESS)
     rows = count_rows(frame.id)
     listed = living_states(frame.id).filter(state=Status.LISTED.value)
-    tracks = dict(listed.values_list("track").annotate(Count("pk")))
+    tracks = dict(listed.values_list("track").annotate(Count("enrolment", distinct=True)))
     return ListSummary(
         read=rows.read,
         accepted=rows.stored.get("accepted", 0),

@@ -201,6 +201,29 @@ def _walk_in(row: CaptureOutcome) -> WalkInOutcome:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingOutcome:
+    """An outcome of a child that was neither taken back nor followed by another of the same rider."""
+
+    day: date
+    captured: bool
+
+
+def list_standing(
+    campaign_id: CampaignId, child_id: ChildId, *, besides: RiderId | None = None
+) -> tuple[StandingOutcome, ...]:
+    """Return what stands of a child, come alone or by van; what was told of the rider `besides` left out."""
+    rows = CaptureOutcome.objects.filter(enrolment__campaign_id=campaign_id, enrolment__child_id=child_id)
+    alone = rows.filter(rider__isnull=True, takes_back__isnull=True, taken_back_by__isnull=True)
+    by_van = rows.filter(rider__isnull=False).exclude(rider_id=besides).order_by("recorded_at", "pk")
+    last_of_rider = {row.rider_id: row for row in by_van}
+    return tuple(
+        StandingOutcome(day=row.day, captured=row.captured)
+        for row in (*alone, *last_of_rider.values())
+        if row.reason != UNDONE
+    )
+
+
 def list_capture_points(office_id: OfficeId, day: date) -> tuple[tuple[PlaceId, str], ...]:
     """Return where the office captures, by id and name: its points, and what is open on the day.
 

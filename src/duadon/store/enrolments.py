@@ -100,10 +100,13 @@ def _places_of(children: Iterable[ChildId], campaign_id: CampaignId) -> dict[Chi
     return places | {ChildId(place.child_id): place.pk for place in fresh}
 
 
-def hold_enrolment(campaign_id: CampaignId, child_id: ChildId) -> None:
-    """Let nobody else judge this child's next step until this transaction ends."""
-    rows = Enrolment.objects.filter(campaign_id=campaign_id, child_id=child_id)
-    list(rows.select_for_update().values_list("pk"))
+def hold_enrolments(campaign_id: CampaignId, children: Iterable[ChildId]) -> None:
+    """Let nobody else judge these children's next steps until this transaction ends.
+
+    They are held in one order, so that two transactions never wait for each other.
+    """
+    rows = Enrolment.objects.filter(campaign_id=campaign_id, child_id__in=set(children)).order_by("pk")
+    list(rows.select_for_update(no_key=True).values_list("pk"))
 
 
 def load_status_facts(

@@ -40,6 +40,10 @@ SENTENCES: dict[str, Sentence] = {
         vi="{name}: đã ghi trước đó, không cần bấm lại.",
         en="{name}: recorded before, there is no need to press again.",
     ),
+    "custody.press.captured_before": Sentence(
+        vi="{name}: cháu đã được thu nhận hoặc đã có thẻ từ trước nên chưa ghi gì ở đây. Xem trang của cháu; nếu lần ghi trước sai, cán bộ đã ghi bấm «Ghi nhầm?» ở lần ghi đó.",
+        en="{name}: the child was captured or has a card already, so nothing was recorded here. Look at the child's page; if the earlier record is wrong, the officer who made it presses “Recorded wrongly?” there.",
+    ),
     "custody.press.recorded_by": Sentence(
         vi="{name}: {by} đã ghi lúc {when}, không cần bấm lại.",
         en="{name}: {by} recorded it at {when}, there is no need to press again.",

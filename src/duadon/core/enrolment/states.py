@@ -162,6 +162,18 @@ def last_of(facts: Iterable[StatusFact]) -> StatusFact | None:
     return known[-1] if known else None
 
 
+def before_failure(facts: Iterable[StatusFact], *, on: date) -> StatusFact | None:
+    """Return what a failed try of a day followed, captures passed over that were taken back.
+
+    None: the last word of the day is no failed try, or nothing came before it.
+    """
+    known = _standing(fact for fact in facts if fact.effective_on <= on)
+    if not known or known[-1].status is not Status.NOT_CAPTURED or known[-1].effective_on != on:
+        return None
+    passed_over = CAPTURED_ALREADY | {Status.NOT_CAPTURED}
+    return next((fact for fact in reversed(known) if fact.status not in passed_over), None)
+
+
 def _standing(facts: Iterable[StatusFact]) -> list[StatusFact]:
     """Put the facts in order and leave out the seats that a capture before their day has overtaken."""
     standing: list[StatusFact] = []
