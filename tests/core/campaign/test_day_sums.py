@@ -48,6 +48,14 @@ def test_a_child_named_later_raises_nothing():
     assert count_of(after).done_here == 1
 
 
+def test_a_child_captured_again_is_nobody_new():
+    """Captured by name, and again days later: that day's sum holds the same child."""
+    again = (fact(1, on=3, recorded=3, taken_back=True), fact(1, on=3, recorded=4))
+    facts = CampaignFacts(milestones=(fact(1, on=0), *again), sums=(day_sum(1, on=3, recorded=4),))
+    row = count_of(facts)
+    assert (row.total, row.by_sums) == (1, 0)
+
+
 def test_a_sum_smaller_than_the_names_takes_nothing_away():
     """What the register knows by name happened, whatever the central system says of the day."""
     assert count_of(CampaignFacts(milestones=(fact(1), fact(2)), sums=(day_sum(1),))).total == 2

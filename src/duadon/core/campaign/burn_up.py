@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from math import floor
 
-from duadon.core.campaign.counts import CampaignFacts, first_facts
+from duadon.core.campaign.counts import CampaignFacts, first_facts, standing_facts
 from duadon.core.campaign.cut import Cut
 from duadon.core.campaign.day_sums import count_beyond_names
 from duadon.core.campaign.progress import Progress
@@ -78,7 +78,8 @@ def _done_days(facts: CampaignFacts, *, recorded_by: datetime) -> Mapping[UnitTr
     for fact in firsts:
         if fact.is_done:
             days[fact.unit_code, fact.track].append(fact.effective_on)
-    for key, beyond in count_beyond_names(facts.sums, firsts, recorded_by=recorded_by).items():
+    standing = standing_facts(facts.milestones, recorded_by=recorded_by)
+    for key, beyond in count_beyond_names(facts.sums, standing, recorded_by=recorded_by).items():
         days[key] += (day for day, more in beyond.items() for _ in range(more))
     return {key: sorted(found) for key, found in days.items()}
 

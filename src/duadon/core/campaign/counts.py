@@ -112,22 +112,34 @@ def count_days(facts: CampaignFacts, *, days: Iterable[date], recorded_by: datet
     return tuple(row for tally in tallies for row in tally.rows(keys))
 
 
+def standing_facts(
+    milestones: Iterable[MilestoneFact], *, recorded_by: datetime
+) -> tuple[MilestoneFact, ...]:
+    """Keep of each child, milestone and day the one fact that holds.
+
+    Of two facts for a day the one recorded later holds, being a correction; one that takes the day
+    back leaves nothing of it.
+    """
+    standing: dict[tuple[ChildId, Milestone, date], MilestoneFact] = {}
+    for fact in sorted(milestones, key=_written_order):
+        if fact.recorded_at <= recorded_by:
+            standing[fact.child_id, fact.milestone, fact.effective_on] = fact
+    return tuple(fact for fact in standing.values() if not fact.taken_back)
+
+
 def first_facts(milestones: Iterable[MilestoneFact], *, recorded_by: datetime) -> tuple[MilestoneFact, ...]:
     """Keep of each child and milestone the one fact that counts, in a fixed order.
 
-    The earliest day wins: a child that moved stays where it reached the milestone. Of two facts
-    for that day the one recorded later wins, being a correction; one that takes the day back
-    leaves the milestone to the days that still stand.
+    The earliest day that stands wins: a child that moved stays where it reached the milestone.
     """
-    standing: dict[tuple[ChildId, Milestone], dict[date, MilestoneFact]] = {}
-    for fact in sorted(milestones, key=_written_order):
-        if fact.recorded_at <= recorded_by:
-            days = standing.setdefault((fact.child_id, fact.milestone), {})
-            days.pop(fact.effective_on, None)
-            if not fact.taken_back:
-                days[fact.effective_on] = fact
-    chosen = (days[min(days)] for days in standing.values() if days)
-    return tuple(sorted(chosen, key=_shown_order))
+    return _firsts_of(standing_facts(milestones, recorded_by=recorded_by))
+
+
+def _firsts_of(standing: Iterable[MilestoneFact]) -> tuple[MilestoneFact, ...]:
+    firsts: dict[tuple[ChildId, Milestone], MilestoneFact] = {}
+    for fact in sorted(standing, key=lambda one: one.effective_on):
+        firsts.setdefault((fact.child_id, fact.milestone), fact)
+    return tuple(sorted(firsts.values(), key=_shown_order))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +151,9 @@ class _Known:
 
 
 def _know(facts: CampaignFacts, *, recorded_by: datetime) -> _Known:
-    firsts = first_facts(facts.milestones, recorded_by=recorded_by)
-    return _Known(firsts=firsts, beyond=count_beyond_names(facts.sums, firsts, recorded_by=recorded_by))
+    standing = standing_facts(facts.milestones, recorded_by=recorded_by)
+    beyond = count_beyond_names(facts.sums, standing, recorded_by=recorded_by)
+    return _Known(firsts=_firsts_of(standing), beyond=beyond)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,18 +33,19 @@ class DaySum:
 
 
 def count_beyond_names(
-    sums: Iterable[DaySum], firsts: Iterable[MilestoneFact], *, recorded_by: datetime
+    sums: Iterable[DaySum], named: Iterable[MilestoneFact], *, recorded_by: datetime
 ) -> Beyond:
     """Return for each unit, track and day how many were done whom nobody knows by name.
 
-    `firsts` holds each child once a milestone. Of two sums for a day the one recorded later holds,
+    `named` holds each child once a milestone and day that stands: who is captured again on a later day
+    is in that day's sum too, and nobody new. Of two sums for a day the one recorded later holds,
     being a correction; a sum smaller than the names takes nothing away from them.
     Raises RuleBroken where two different sums of a day were recorded at one instant.
     """
-    named = Counter((fact.unit_code, fact.track, fact.effective_on) for fact in firsts if fact.is_done)
+    known = Counter((fact.unit_code, fact.track, fact.effective_on) for fact in named if fact.is_done)
     beyond: dict[UnitTrack, dict[date, int]] = {}
     for one in _standing(sums, recorded_by):
-        more = one.children - named[one.unit_code, one.track, one.day]
+        more = one.children - known[one.unit_code, one.track, one.day]
         if more > 0:
             beyond.setdefault((one.unit_code, one.track), {})[one.day] = more
     return beyond
