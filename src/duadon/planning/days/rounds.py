@@ -93,7 +93,7 @@ def rebuild(world: World, routes: Routes, day: Day, generator: Ints) -> None:
         if groups[group, POINT] < 0 and groups[group, MAY_RIDE] == 1:
             day.lists[LISTED, count] = group
             count += 1
-    kind, noise = draw(generator, 4), draw(generator, 2) * NOISE
+    kind, noise = draw(generator, 5), draw(generator, 2) * NOISE
     listed = day.lists[LISTED]
     shuffle(generator, listed, count)
     while count > 0:
@@ -107,7 +107,8 @@ def rebuild(world: World, routes: Routes, day: Day, generator: Ints) -> None:
                 count -= 1
                 listed[k], listed[count] = listed[count], group
                 continue
-            # 0: in chance's order; 1: who has fewest ways; 2: who weighs most; 3: who costs least.
+            # 0: in chance's order; 1: who has fewest ways; 2: who weighs most; 3: who costs least;
+            # 4: who was left out longest.
             key = k
             if kind == 1:
                 key = ways * 64 // groups[group, WORTH]
@@ -115,6 +116,8 @@ def rebuild(world: World, routes: Routes, day: Day, generator: Ints) -> None:
                 key = -groups[group, WORTH]
             elif kind == 3:
                 key = cost // groups[group, PEOPLE]
+            elif kind == 4:
+                key = -groups[group, ABSENT] - groups[group, WORTH]
             if chosen < 0 or key < best:
                 chosen, best, best_point, best_start = k, key, point, start
             k += 1
