@@ -38,6 +38,32 @@ def small_ride(seed: int, *, requests: int = 4, hours: float = 4.0) -> DialARide
     )
 
 
+def crowded_ride(seed: int, *, requests: int = 5) -> DialARide:
+    """Return people who live close together, wish much the same times and all find a seat in one van."""
+    random = Random(seed)
+    windows = [
+        (start := float(random.randint(0, 20)), start + random.randint(10, 40)) for _ in range(requests)
+    ]
+    nodes = [_close(random, 1, windows[i] if random.random() < 0.5 else None) for i in range(requests)]
+    late = [(start + 15.0, end + 15.0) for start, end in windows]
+    nodes += [_close(random, -1, late[i] if random.random() < 0.4 else None) for i in range(requests)]
+    depot = DialNode(x=0.0, y=0.0, service=0.0, load=0, earliest=0.0, latest=120.0)
+    return DialARide(
+        name=f"crowded-{seed}",
+        vans=1,
+        seats=requests,
+        route_limit=120.0,
+        ride_limit=float(random.randint(12, 30)),
+        nodes=(depot, *nodes),
+    )
+
+
+def _close(random: Random, load: int, window: tuple[float, float] | None) -> DialNode:
+    earliest, latest = window or (0.0, 120.0)
+    x, y = (round(random.uniform(-3, 3), 3) for _ in range(2))
+    return DialNode(x=x, y=y, service=1.0, load=load, earliest=earliest, latest=latest)
+
+
 def _window(random: Random, end: float) -> tuple[float, float]:
     start = random.randint(10, int(end) - 40)
     return float(start), float(start + random.choice((10, 15, 30)))

@@ -1,6 +1,7 @@
 """Fragments: none is missing, none is wrong, and their three times say when each can end."""
 
 from itertools import pairwise
+from random import Random
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from duadon.planning.exact.fragments import Fragments, Lister
 from duadon.planning.exact.guard import Guard
 from duadon.planning.exact.network import SCALE, Network, network_of
 from duadon.planning.exact.unfold import stops_of
-from tests.planning.exact.small_rides import earliest_begins, orders, small_ride
+from tests.planning.exact.small_rides import crowded_ride, earliest_begins, orders, small_ride
 
 NEAR = 1e-4
 
@@ -76,6 +77,48 @@ def test_no_way_is_missing(seed: int):
             and fragments.length[fragment] <= round((length_of(problem, stops) + NEAR) * SCALE)
         ]
         assert match
+
+
+@settings(max_examples=60)
+@given(seed=st.integers(0, 10_000))
+def test_no_crowded_way_is_missing(seed: int):
+    """With many aboard at once each feasible order is matched by a fragment no worse in all its times.
+
+    Only with four and more aboard do beginnings compete that differ in what they leave the riders.
+    """
+    problem = crowded_ride(seed)
+    network, fragments = listed(problem)
+    figures = {}
+    for fragment in range(len(fragments)):
+        ends = int(fragments.first[fragment]), int(fragments.last[fragment])
+        figures.setdefault((*ends, tuple(fragments.members_of(fragment).tolist())), []).append(fragment)
+    for stops in _random_stretches(problem, Random(seed), 250):
+        if (least := _begins(problem, network, stops)) is None:
+            continue
+        members = tuple(sorted(stop for stop in stops if stop <= problem.requests))
+        tight = {i: int(network.earliest[stop]) / SCALE for i, stop in enumerate(stops)}
+        assert any(
+            fragments.earliest_end[fragment] <= round((least[-1] + NEAR) * SCALE)
+            and fragments.length[fragment] <= round((length_of(problem, stops) + NEAR) * SCALE)
+            and _starts_late(
+                problem, network, stops, tight | {0: fragments.latest_start[fragment] / SCALE + 0.01}
+            )
+            for fragment in figures.get((stops[0], stops[-1], members), [])
+        )
+
+
+def _random_stretches(problem, random, count):
+    """Yield random orders of all stops that keep somebody aboard until the end."""
+    n = problem.requests
+    for _ in range(count):
+        order, waiting, aboard = [], list(range(1, n + 1)), []
+        while waiting or aboard:
+            fetches = waiting and (len(aboard) < 2 or random.random() < 0.7)
+            stop = random.choice(waiting if fetches else aboard)
+            order.append(stop if fetches else stop + n)
+            (waiting if fetches else aboard).remove(stop)
+            aboard += [stop] if fetches else []
+        yield tuple(order)
 
 
 def _begins(problem, network, stops):
