@@ -2,6 +2,19 @@
 
 import django.db.models.deletion
 from django.db import migrations, models
+from django.db.migrations.exceptions import IrreversibleError
+
+
+def _keep_what_was_recorded(apps, schema_editor):
+    """Going back would lose where a child came alone and who took a card, and the way forth would break."""
+    alone = apps.get_model("store", "CaptureOutcome").objects.filter(rider__isnull=True).count()
+    receipts = apps.get_model("store", "CardReceipt").objects.count()
+    if alone or receipts:
+        raise IrreversibleError(
+            f"Migration 0008 stays: {alone} outcomes of children who came alone and {receipts} receipts of "
+            "cards are stored, which the schema before it cannot hold. Migrate forward again, or restore a "
+            "backup made before 0008."
+        )
 
 
 class Migration(migrations.Migration):
@@ -91,4 +104,6 @@ class Migration(migrations.Migration):
                 name="a_receiver_is_known_one_way",
             ),
         ),
+        # The last here is the first on the way back: it refuses before anything of 0008 is changed.
+        migrations.RunPython(migrations.RunPython.noop, _keep_what_was_recorded),
     ]
