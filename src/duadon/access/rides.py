@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
 
 from duadon.access.log import Door, Passage, Purpose, write_log
 from duadon.access.rights import require_right_anywhere
@@ -25,12 +25,14 @@ from duadon.core.values.ids import (
     RunId,
     TripRequestId,
 )
+from duadon.core.values.places import PlaceKind
 from duadon.core.values.roles import Actor, Right, Role
 from duadon.store.accounts import Officer, RoleAssignment
 from duadon.store.custody import CustodyEvent, Device
-from duadon.store.offices import Unit
+from duadon.store.offices import Place, Unit
 from duadon.store.outreach import Rider
 from duadon.store.plans import Run as RunRow
+from duadon.store.plans import find_last_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,34 +186,38 @@ def _device(row: RunRow, device_id: UUID, label: str) -> RunDevice:
 def crew_of(row: RunRow, unit_codes: set[str]) -> Crew:
     """Return the crew; where a driver rides alone, also who may confirm the walk: see runs.Crew.
 
-    Point operators, and ward officers of the wards that the run brings home, stand where the van
-    arrives; dispatchers sit in the office. `unit_codes`: the wards of the people who are listed.
+    Only who stands where the run ends looks into the van: point operators at a capture point, ward
+    officers in their ward. Everybody else sees photographs. `unit_codes`: the wards of the people listed.
     """
     driver, attendant = OfficerId(row.driver_id), row.attendant_id
     if attendant is not None:
         return Crew(driver=driver, attendant=OfficerId(attendant))
     held = _held_on_the_day(row, unit_codes)
-    return Crew(
-        driver=driver,
-        receivers=frozenset(officer for officer, role in held if role is not Role.DISPATCHER),
-        office=frozenset(officer for officer, role in held if role is Role.DISPATCHER),
-    )
+    receivers = frozenset(officer for officer, stands_there in held if stands_there)
+    return Crew(driver=driver, receivers=receivers, office=frozenset(pk for pk, _ in held) - receivers)
 
 
-def _held_on_the_day(row: RunRow, unit_codes: set[str]) -> list[tuple[OfficerId, Role]]:
-    """Return who holds a role to do with the van on the day of the run and still has an account."""
+def _held_on_the_day(row: RunRow, unit_codes: set[str]) -> list[tuple[OfficerId, bool]]:
+    """Return who holds a role to do with the van that day and has an account, and whether where it ends."""
     day = row.plan.day
+    end = Place.objects.filter(pk=find_last_place(row))
+    at_point = Q(end_kind=PlaceKind.CAPTURE_POINT.value)
+    in_ward = Q(role=Role.WARD_OFFICER.value) & (Q(unit_code="") | Q(unit_code=F("end_unit")))
+    there = (Q(role=Role.POINT_OPERATOR.value) & at_point) | (in_ward & ~at_point)
     office_wide = Q(role__in=(Role.DISPATCHER.value, Role.POINT_OPERATOR.value))
     of_the_wards = Q(role=Role.WARD_OFFICER.value) & (Q(unit_code="") | Q(unit_code__in=unit_codes))
-    held = RoleAssignment.objects.filter(
-        office_wide | of_the_wards,
+    held = RoleAssignment.objects.annotate(
+        end_kind=Subquery(end.values("kind")[:1]), end_unit=Subquery(end.values("unit_code")[:1])
+    ).filter(
+        office_wide | of_the_wards | there,
         Q(until__isnull=True) | Q(until__gte=day),
-        Q(campaign__isnull=True) | Q(campaign=row.plan.campaign),
+        Q(campaign__isnull=True) | Q(campaign_id=row.plan.campaign_id),
         since__lte=day,
         officer__office_id=row.vehicle.office_id,
         officer__is_active=True,
     )
-    return [(OfficerId(pk), Role(role)) for pk, role in held.values_list("officer_id", "role")]
+    stands = held.annotate(stands_there=Case(When(there, then=True), default=False))
+    return [(OfficerId(pk), is_there) for pk, is_there in stands.values_list("officer_id", "stands_there")]
 
 
 def _officer_names(row: RunRow) -> dict[OfficerId, str]:

@@ -21,6 +21,7 @@ from duadon.core.values.errors import NotFound
 from duadon.core.values.ids import (
     CampaignId,
     OfficerId,
+    PlaceId,
     PlanId,
     RiderId,
     RunId,
@@ -208,6 +209,13 @@ def kept_plan(row: DayPlan) -> KeptPlan:
         made_at=row.made_at,
         published_at=row.published_at,
     )
+
+
+def find_last_place(run: Run) -> PlaceId:
+    """Return where a run with its plan at hand ends."""
+    plan = plan_from_json(unseal(PLAN, run.plan_id, run.plan.plan_sealed))
+    route = next(one for one in plan.routes if one.van_id == str(run.vehicle_id))
+    return PlaceId(UUID(route.runs[run.number - 1].stops[-1].place_id))
 
 
 def save_runs(plan_id: PlanId, runs: Iterable[NewRun], *, now: datetime) -> None:

@@ -5,9 +5,11 @@ from uuid import uuid4
 
 import pytest
 
+from duadon.access.rides import crew_of
 from duadon.core.custody.close_rule import MOST_WRONG_CODES
 from duadon.store.custody import CustodyEvent
 from duadon.store.plans import Run
+from tests.personas import WARD_11
 from tests.web.driver.day import Forms
 from tests.web.pages import count_statements, visit_as
 
@@ -71,6 +73,25 @@ def test_who_stands_at_the_point_looks_into_the_van(lone):
     assert {IN_PERSON, BY_PHOTO} <= set(labels)
     lone.press(lone.out, IN_PERSON, browser=lone.desk, code=_code(lone))
     assert _detail(lone)["manner"] == "in_person"
+
+
+def test_who_stands_elsewhere_sees_photographs(day):
+    """A lone driver's way home ends in the ward: there its officer looks into the van, not the point's."""
+    Run.objects.filter(pk__in=[day.out.run_id, day.home.run_id]).update(attendant=None)
+    ward = day.office.ward_officer.officer_id
+    at_the_end = {run: _in_person(run.run_id) for run in (day.out, day.home)}
+    assert ward in at_the_end[day.home]
+    assert ward not in at_the_end[day.out]
+    operator = day.office.actor("diema.canbo", at=day.now).officer_id
+    assert operator in at_the_end[day.out]
+    assert operator not in at_the_end[day.home]
+    labels = Forms(day.open(day.home, day.desk)).labels()
+    assert IN_PERSON not in labels
+
+
+def _in_person(run_id):
+    row = Run.objects.select_related("plan", "vehicle").get(pk=run_id)
+    return crew_of(row, {WARD_11}).receivers
 
 
 def test_with_an_attendant_nobody_looks_at_photographs(day):

@@ -39,7 +39,7 @@ class RunDevice:
 class Crew:
     """Who rides in front, and who may confirm the empty van where a driver rides alone.
 
-    `receivers` stand where the van arrives that day (ward office, point), `office` are the dispatchers,
+    `receivers` stand where the van arrives that day (ward office, point), `office` are all others,
     who see it on photographs. With an attendant aboard it is the attendant, and nobody else is asked.
     """
 
