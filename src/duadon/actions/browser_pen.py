@@ -1,4 +1,7 @@
-"""The pen of a browser: writes a press as events with the device's next numbers."""
+"""The pen of a browser: writes a press as events with the device's next numbers.
+
+Numbers of people in the words that were typed are hidden before the event is hashed: it never changes.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +13,7 @@ from duadon.core.custody.canonical import content_hash
 from duadon.core.custody.events import CustodyEvent
 from duadon.core.custody.kinds import DeviceMark, Source
 from duadon.core.custody.presses import Press
+from duadon.core.privacy.masking import mask_digits_in
 from duadon.core.values.ids import DeviceId, EventId, RunId
 from duadon.core.values.roles import Actor
 from duadon.store.custody import last_number
@@ -78,7 +82,7 @@ class BrowserPen:
             previous_hash=self.previous_hash,
             source=Source.DESK,
             app_version=APP_VERSION,
-            reason=stroke.reason,
+            reason=mask_digits_in(stroke.reason),
         )
         self.previous_hash = content_hash(event)
         return event

@@ -20,6 +20,7 @@ from duadon.core.custody.events import CustodyEvent
 from duadon.core.custody.kinds import DeviceMark, EventKind, OverrideDetail, Source
 from duadon.core.custody.runs import CloseOverride, Run
 from duadon.core.custody.state import fold_custody
+from duadon.core.privacy.masking import mask_digits_in
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.ids import DeviceId, EventId, RunId
 from duadon.core.values.roles import Actor, Right
@@ -115,7 +116,7 @@ def _closed(command: CloseRun, closing: Closing, actor: Actor, now: datetime) ->
         previous_hash=previous_hash,
         source=Source.DESK,
         forced=override is not None,
-        reason=override.reason if override else "",
+        reason=mask_digits_in(override.reason) if override else "",
     )
 
 
@@ -123,7 +124,7 @@ def _override_detail(override: CloseOverride) -> OverrideDetail:
     return OverrideDetail(
         second_person=override.second_person,
         lost_devices=tuple(sorted(override.lost_devices)),
-        call_result=override.call_result,
+        call_result=mask_digits_in(override.call_result),
     )
 
 

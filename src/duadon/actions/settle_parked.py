@@ -14,6 +14,7 @@ from duadon.actions.enrol_own_browser import own_browser
 from duadon.actions.running import run_once
 from duadon.core.custody.kinds import MAX_NOTE_LENGTH, EventKind, NoteDetail
 from duadon.core.custody.presses import Press
+from duadon.core.privacy.masking import mask_digits_in
 from duadon.core.values.answers import Done, Refusal
 from duadon.core.values.errors import NotAllowed, NotFound, RuleBroken
 from duadon.core.values.ids import RunId
@@ -77,7 +78,7 @@ def _right_of(actor: Actor) -> Right:
 
 
 def _write_note(command: SettleParked, parked: KeptAside, pen: BrowserPen) -> None:
-    told = {"number": str(parked.event.number), "reason": command.reason.strip()}
+    told = {"number": str(parked.event.number), "reason": mask_digits_in(command.reason.strip())}
     text = say("custody.parked.note", told)[:MAX_NOTE_LENGTH]
     press = Press(kind=EventKind.NOTE, detail=NoteDetail(text=text))
     (event,) = pen.write(Stroke(command_id=command.command_id, run_id=command.run_id, presses=(press,)))

@@ -9,6 +9,7 @@ import pytest
 from duadon.actions.enrol_device import EnrolDevice, enrol_device
 from duadon.actions.record_custody import RecordCustody, record_custody
 from duadon.core.custody.kinds import EventKind, Source
+from duadon.core.privacy.masking import holds_number
 from duadon.core.values.ids import DeviceId, EventId
 from duadon.demo.pens import Pen, Tap
 from duadon.store.custody import CustodyEvent, ParkedEvent
@@ -68,6 +69,14 @@ def test_a_parked_press_keeps_the_run_open_until_it_is_settled(parked):
     assert "Chuyến đã kết thúc" in parked.words(parked.press(parked.out, "Kết thúc chuyến"))
 
 
+def test_a_personal_number_in_a_settling_is_hidden(parked):
+    """The note stays with the run for ever, without the number."""
+    parked.press(parked.out, "Đã xử lý bằng tay", browser=parked.dispatcher, reason="cháu 099216012345")
+    text = CustodyEvent.objects.get(kind="note").content["detail"]["text"]
+    assert "cháu" in text
+    assert not holds_number(text)
+
+
 def test_settling_needs_words_and_the_right(parked):
     """Blanks are refused; the crew sees no such form and may not send it."""
     action, sent = Forms(parked.open(parked.out, parked.dispatcher)).find("Đã xử lý bằng tay")
@@ -102,6 +111,23 @@ def test_the_commander_closes_without_a_lost_phone(day):
     answer = day.press(day.out, "quyết định của chỉ huy", browser=day.commander, **words)
     assert "Chuyến đã kết thúc" in day.words(answer)
     assert CustodyEvent.objects.get(kind="closed").content["reason"] == "Máy rơi xuống sông"
+
+
+def test_personal_numbers_in_an_override_are_hidden(day):
+    """Neither the reason nor what the call told keeps one."""
+    pen = _hand_out_phone(day)
+    day.ride_out()
+    day.walk(day.out)
+    words = {
+        "lost_devices": [str(pen.device_id)],
+        "second_person": str(day.office.dispatcher.officer_id),
+        "call_result": "cháu 099216012345 đã xuống",
+        "reason": "máy của 099216012345 rơi",
+    }
+    day.press(day.out, "quyết định của chỉ huy", browser=day.commander, **words)
+    content = CustodyEvent.objects.get(kind="closed").content
+    assert not holds_number(content["reason"])
+    assert not holds_number(content["detail"]["call_result"])
 
 
 def test_an_override_waives_nothing_but_the_phone(day):

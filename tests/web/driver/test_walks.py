@@ -7,6 +7,7 @@ import pytest
 
 from duadon.access.rides import crew_of
 from duadon.core.custody.close_rule import MOST_WRONG_CODES
+from duadon.core.privacy.masking import holds_number
 from duadon.store.custody import CustodyEvent
 from duadon.store.plans import Run
 from tests.personas import WARD_11
@@ -48,6 +49,15 @@ def test_the_office_confirms_by_photograph_and_says_what_it_saw(lone):
     assert (event["detail"]["manner"], event["reason"]) == ("by_photo", PHOTOS)
     closed = lone.press(lone.out, "Kết thúc chuyến", browser=lone.dispatcher)
     assert "Chuyến đã kết thúc" in lone.words(closed)
+
+
+def test_a_personal_number_among_the_words_is_hidden(lone):
+    """Before the event is hashed: it never changes afterwards."""
+    words = "ảnh, cháu 099216012345"
+    lone.press(lone.out, BY_PHOTO, browser=lone.dispatcher, code=_code(lone), looked_at=words)
+    reason = CustodyEvent.objects.get(kind="walk_through_done").content["reason"]
+    assert reason.startswith("ảnh, cháu")
+    assert not holds_number(reason)
 
 
 def test_a_photograph_without_words_is_not_taken(lone):
