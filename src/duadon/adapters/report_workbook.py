@@ -138,7 +138,7 @@ class _FiguresSheet:
         cut = self._report.local_cut
         is_over = cut.date() > self._figures.cut.day
         at_local = None if is_over else cut.time().replace(second=0, microsecond=0)
-        line = make_pasteable_line(self._figures, at_local=at_local)
+        line = make_pasteable_line(self._figures, office=self._report.office_name, at_local=at_local)
         text = self._report.say(line.code, **line.parameters)
         self._sheet.merged_text(DAY_ROW + 1, width, text, style=Style.WRAPPED)
         self._sheet.set_height(DAY_ROW + 1, 32)

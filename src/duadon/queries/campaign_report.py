@@ -98,7 +98,7 @@ def write_day_report(path: Path, report: DayReport, language: Language = "vi") -
 def _workbook(report: DayReport, language: Language) -> ReportContent:
     return ReportContent(
         figures=report.figures,
-        office_name=report.office_name,
+        office_name=report.text.letterhead.issuing_body,
         unit_names=report.unit_names,
         language=language,
     )

@@ -15,7 +15,7 @@ SENTENCES: dict[str, Sentence] = {
     "campaign.milestone.booked": Sentence(vi="Đã đăng ký đưa đón", en="Ride booked"),
     "campaign.milestone.captured": Sentence(vi="Đã thu nhận", en="Captured"),
     "campaign.milestone.made": Sentence(vi="Đã có thẻ", en="Card made"),
-    "campaign.milestone.handed_over": Sentence(vi="Đã trả thẻ", en="Handed over"),
+    "campaign.milestone.handed_over": Sentence(vi="Đã trao thẻ", en="Handed over"),
     # columns of the first sheet
     "campaign.column.number": Sentence(vi="STT", en="No."),
     "campaign.column.unit_code": Sentence(vi="Mã đơn vị", en="Unit code"),
@@ -95,20 +95,20 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # the line to paste
     "campaign.line.with_target": Sentence(
-        vi="đến {at} ngày {day}: dưới 6 tuổi {total_under_6}; từ đủ 6 đến dưới 14 tuổi {total_from_6_to_13}; từ đủ 14 tuổi {total_from_14}; lũy kế {total}, trong ngày {done_today}; so với chỉ tiêu {reached}/{target} ({percent},{tenth}%), còn lại {left}",
-        en="by {at} on {day}: under 6 {total_under_6}; 6 to under 14 {total_from_6_to_13}; 14 and over {total_from_14}; total {total}, on the day {done_today}; against target {reached}/{target} ({percent}.{tenth}%), left {left}",
+        vi="{office}, đến {at} ngày {day}: dưới 6 tuổi {total_under_6}; từ đủ 6 đến dưới 14 tuổi {total_from_6_to_13}; từ đủ 14 tuổi {total_from_14}; lũy kế {total}, riêng trong ngày: {done_today} trường hợp; so với chỉ tiêu {reached}/{target} ({percent},{tenth}%), còn lại {left}",
+        en="{office}, by {at} on {day}: under 6 {total_under_6}; 6 to under 14 {total_from_6_to_13}; 14 and over {total_from_14}; total {total}, that day alone: {done_today}; against target {reached}/{target} ({percent}.{tenth}%), left {left}",
     ),
     "campaign.line.without_target": Sentence(
-        vi="đến {at} ngày {day}: dưới 6 tuổi {total_under_6}; từ đủ 6 đến dưới 14 tuổi {total_from_6_to_13}; từ đủ 14 tuổi {total_from_14}; lũy kế {total}, trong ngày {done_today}; chưa giao chỉ tiêu",
-        en="by {at} on {day}: under 6 {total_under_6}; 6 to under 14 {total_from_6_to_13}; 14 and over {total_from_14}; total {total}, on the day {done_today}; no target given",
+        vi="{office}, đến {at} ngày {day}: dưới 6 tuổi {total_under_6}; từ đủ 6 đến dưới 14 tuổi {total_from_6_to_13}; từ đủ 14 tuổi {total_from_14}; lũy kế {total}, riêng trong ngày: {done_today} trường hợp; chưa giao chỉ tiêu",
+        en="{office}, by {at} on {day}: under 6 {total_under_6}; 6 to under 14 {total_from_6_to_13}; 14 and over {total_from_14}; total {total}, that day alone: {done_today}; no target given",
     ),
     "campaign.line.day_with_target": Sentence(
-        vi="đến hết ngày {day}: dưới 6 tuổi {total_under_6}; từ đủ 6 đến dưới 14 tuổi {total_from_6_to_13}; từ đủ 14 tuổi {total_from_14}; lũy kế {total}, trong ngày {done_today}; so với chỉ tiêu {reached}/{target} ({percent},{tenth}%), còn lại {left}",
-        en="by the end of {day}: under 6 {total_under_6}; 6 to under 14 {total_from_6_to_13}; 14 and over {total_from_14}; total {total}, on the day {done_today}; against target {reached}/{target} ({percent}.{tenth}%), left {left}",
+        vi="{office}, đến hết ngày {day}: dưới 6 tuổi {total_under_6}; từ đủ 6 đến dưới 14 tuổi {total_from_6_to_13}; từ đủ 14 tuổi {total_from_14}; lũy kế {total}, riêng trong ngày: {done_today} trường hợp; so với chỉ tiêu {reached}/{target} ({percent},{tenth}%), còn lại {left}",
+        en="{office}, by the end of {day}: under 6 {total_under_6}; 6 to under 14 {total_from_6_to_13}; 14 and over {total_from_14}; total {total}, that day alone: {done_today}; against target {reached}/{target} ({percent}.{tenth}%), left {left}",
     ),
     "campaign.line.day_without_target": Sentence(
-        vi="đến hết ngày {day}: dưới 6 tuổi {total_under_6}; từ đủ 6 đến dưới 14 tuổi {total_from_6_to_13}; từ đủ 14 tuổi {total_from_14}; lũy kế {total}, trong ngày {done_today}; chưa giao chỉ tiêu",
-        en="by the end of {day}: under 6 {total_under_6}; 6 to under 14 {total_from_6_to_13}; 14 and over {total_from_14}; total {total}, on the day {done_today}; no target given",
+        vi="{office}, đến hết ngày {day}: dưới 6 tuổi {total_under_6}; từ đủ 6 đến dưới 14 tuổi {total_from_6_to_13}; từ đủ 14 tuổi {total_from_14}; lũy kế {total}, riêng trong ngày: {done_today} trường hợp; chưa giao chỉ tiêu",
+        en="{office}, by the end of {day}: under 6 {total_under_6}; 6 to under 14 {total_from_6_to_13}; 14 and over {total_from_14}; total {total}, that day alone: {done_today}; no target given",
     ),
     # when it will be finished
     "campaign.finish.reached": Sentence(vi="Đã đạt chỉ tiêu.", en="The target is reached."),

@@ -37,7 +37,7 @@ _HEAD = {
 
 _BODY = {
     "report.heading.results": Sentence(vi="1. Kết quả thực hiện", en="1. Results"),
-    "report.heading.pace": Sentence(vi="2. Tốc độ và dự kiến", en="2. Pace and expectation"),
+    "report.heading.pace": Sentence(vi="2. Nhịp thực hiện và dự kiến", en="2. Pace and expectation"),
     "report.heading.figures": Sentence(vi="3. Số liệu chi tiết", en="3. Figures in detail"),
     "report.body.opening": Sentence(
         vi="Thực hiện “{campaign}”, {office} báo cáo kết quả cấp thẻ căn cước đến hết ngày {day} (số liệu chốt lúc {at} ngày {on}) như sau:",
@@ -51,15 +51,15 @@ _BODY = {
         vi="Số liệu trong báo cáo này chỉ của: {units}.", en="The figures are those of {units} only."
     ),
     "report.body.overall": Sentence(
-        vi="Lũy kế đã thực hiện {total} trường hợp, trong ngày {done_today}. So với chỉ tiêu đạt {percent},{tenth}% ({reached}/{target}), còn lại {left}.",
-        en="{total} cases are done in all, {done_today} on the day. Against the target that is {percent}.{tenth}% ({reached}/{target}); {left} are left.",
+        vi="Lũy kế đã thực hiện {total} trường hợp, riêng trong ngày: {done_today} trường hợp. So với chỉ tiêu đạt {percent},{tenth}% ({reached}/{target}), còn lại {left}.",
+        en="{total} cases are done in all, {done_today} of them on the day itself. Against the target that is {percent}.{tenth}% ({reached}/{target}); {left} are left.",
     ),
     "report.body.overall_without_target": Sentence(
-        vi="Lũy kế đã thực hiện {total} trường hợp, trong ngày {done_today}. Chưa giao chỉ tiêu nên chưa tính tỷ lệ.",
-        en="{total} cases are done in all, {done_today} on the day. There is no target yet, so no rate is told.",
+        vi="Lũy kế đã thực hiện {total} trường hợp, riêng trong ngày: {done_today} trường hợp. Chưa giao chỉ tiêu nên chưa tính tỷ lệ.",
+        en="{total} cases are done in all, {done_today} of them on the day itself. There is no target yet, so no rate is told.",
     ),
     "report.body.steps": Sentence(
-        vi="Số chuyển sang trước khi theo dõi từng trẻ: {opening}. Ngoài danh sách, chỉ có số từng ngày: {by_sums}. Trong số trẻ được theo dõi từng trường hợp: {listed} có trong danh sách, {contacted} đã liên hệ, {wanted} có nhu cầu cấp thẻ, {booked} đã đăng ký đưa đón, {captured} đã thu nhận, {made} đã có thẻ, {handed_over} đã trả thẻ.",
+        vi="Số chuyển sang trước khi theo dõi từng trẻ: {opening}. Ngoài danh sách, chỉ có số từng ngày: {by_sums}. Trong số trẻ được theo dõi từng trường hợp: {listed} có trong danh sách, {contacted} đã liên hệ, {wanted} có nhu cầu cấp thẻ, {booked} đã đăng ký đưa đón, {captured} đã thu nhận, {made} đã có thẻ, {handed_over} đã trao thẻ.",
         en="Done before children were followed one by one: {opening}. Since then, beyond the children known by name: {by_sums}. Of the children followed since: {listed} listed, {contacted} contacted, {wanted} want a card, {booked} booked for a ride, {captured} captured, {made} cards made, {handed_over} handed over.",
     ),
     "report.body.pace": Sentence(
@@ -77,11 +77,11 @@ def _of_track(vi: str, en: str) -> tuple[Sentence, Sentence]:
     """Return the sentences of a track with a target and without."""
     return (
         Sentence(
-            vi=f"- {vi}: lũy kế {{total}}, trong ngày {{done_today}}; đạt {{percent}},{{tenth}}% chỉ tiêu ({{reached}}/{{target}}), còn lại {{left}}.",
+            vi=f"- {vi}: lũy kế {{total}}, riêng trong ngày: {{done_today}} trường hợp; đạt {{percent}},{{tenth}}% chỉ tiêu ({{reached}}/{{target}}), còn lại {{left}}.",
             en=f"- {en}: {{total}} in all, {{done_today}} on the day; {{percent}}.{{tenth}}% of the target ({{reached}}/{{target}}), {{left}} left.",
         ),
         Sentence(
-            vi=f"- {vi}: lũy kế {{total}}, trong ngày {{done_today}}; chưa giao chỉ tiêu.",
+            vi=f"- {vi}: lũy kế {{total}}, riêng trong ngày: {{done_today}} trường hợp; chưa giao chỉ tiêu.",
             en=f"- {en}: {{total}} in all, {{done_today}} on the day; no target yet.",
         ),
     )

@@ -115,11 +115,11 @@ def test_the_line_to_paste_reads_well():
             standing(OpeningBalance, 499, **big),
         ),
     )
-    line = make_pasteable_line(figures_of(facts, cut_at(0)), at_local=time(14))
+    line = make_pasteable_line(figures_of(facts, cut_at(0)), office="Công an Phường 11", at_local=time(14))
     assert say(line.code, line.parameters) == (
-        "đến 14:00 ngày 09/09/2024: dưới 6 tuổi 9.533; từ đủ 6 đến dưới 14 tuổi 15.580; "
-        "từ đủ 14 tuổi 499; lũy kế 25.612, trong ngày 2; so với chỉ tiêu 25.113/26.000 (96,5%), "
-        "còn lại 887"
+        "Công an Phường 11, đến 14:00 ngày 09/09/2024: dưới 6 tuổi 9.533; từ đủ 6 đến dưới 14 tuổi 15.580; "
+        "từ đủ 14 tuổi 499; lũy kế 25.612, riêng trong ngày: 2 trường hợp; "
+        "so với chỉ tiêu 25.113/26.000 (96,5%), còn lại 887"
     )
     assert "25,113/26,000 (96.5%)" in say(line.code, line.parameters, "en")
 
@@ -127,7 +127,9 @@ def test_the_line_to_paste_reads_well():
 def test_the_line_without_target_has_no_rate():
     """No target, no rate: the line says so."""
     line = make_pasteable_line(
-        figures_of(CampaignFacts(milestones=(fact(),)), cut_at(0)), at_local=time(7, 5)
+        figures_of(CampaignFacts(milestones=(fact(),)), cut_at(0)),
+        office="Công an Phường 11",
+        at_local=time(7, 5),
     )
     assert say(line.code, line.parameters).endswith("chưa giao chỉ tiêu")
 

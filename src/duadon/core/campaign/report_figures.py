@@ -124,9 +124,9 @@ def rate_per_mille(total: int, target: int | None) -> int | None:
     return total * 1000 // target if target else None
 
 
-def make_pasteable_line(figures: ReportFigures, *, at_local: time | None) -> PasteableLine:
-    """Return the line "đến 14:00 …" of the cut; `at_local` is its time in the campaign's zone,
-    None where the day was over: then the line tells the whole day.
+def make_pasteable_line(figures: ReportFigures, *, office: str, at_local: time | None) -> PasteableLine:
+    """Return the line "Công an …, đến 14:00 …" of the cut; `office` is who reports, `at_local` the time
+    of the cut in the campaign's zone, None where the day was over: then the line tells the whole day.
 
     Rate and rest are told of the rows with a target only; without any the line has no rate.
     """
@@ -136,6 +136,7 @@ def make_pasteable_line(figures: ReportFigures, *, at_local: time | None) -> Pas
     common: dict[str, Parameter] = {
         **totals,
         **({} if at_local is None else {"at": at_local}),
+        "office": office,
         "day": figures.cut.day,
         "total": figures.overall.total,
         "done_today": figures.overall.done_today,

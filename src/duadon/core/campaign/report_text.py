@@ -112,7 +112,11 @@ def make_report_text(source: ReportSource) -> ReportText:
     """Put the report into coded words and tables."""
     figures = source.figures
     cut = _minute(source.local_cut)
-    line = make_pasteable_line(figures, at_local=None if _is_over(source) else cut.time())
+    line = make_pasteable_line(
+        figures,
+        office=source.letterhead.issuing_body,
+        at_local=None if _is_over(source) else cut.time(),
+    )
     return ReportText(
         letterhead=source.letterhead,
         cut=cut,
