@@ -245,3 +245,12 @@ def test_a_part_whose_session_ended_reloads_the_page(office):
     answer = Client().get("/ke-hoach/", headers={"HX-Request": "true"}, follow=True)
     assert answer.headers["HX-Refresh"] == "true"
     assert "Mật khẩu" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(("address", "status"), [("/khong-co-trang-nay/", 404), ("/danh-sach/", 403)])
+def test_who_has_signed_in_keeps_name_and_navigation_on_a_wrong_address(office, address, status):
+    """A page that is missing or not theirs still says who they are and leads on."""
+    answer = visit_as("laixe1").get(address)
+    assert answer.status_code == status
+    assert answer.context["visitor"] in text_of(answer)
+    assert "Chuyến của tôi" in text_of(answer)

@@ -16,6 +16,7 @@ from duadon.core.values.errors import (
     OutsideUnavailable,
     RuleBroken,
 )
+from duadon.web.visits import Visit, enter, frame_of_pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,9 @@ UNAVAILABLE = ErrorPage(
     advice=gettext_lazy("Nothing was changed. Wait a minute and try again."),
 )
 
+# Pages of an error that keep the reader's name and navigation.
+_WITHIN_THE_FRAME = (FORBIDDEN, MISSING)
+
 # The one table from exceptions to answers.
 PAGES: Mapping[type[DuadonError], ErrorPage] = {
     CommandReused: SENT_BEFORE,
@@ -81,8 +85,22 @@ def page_for(error: Exception) -> ErrorPage | None:
 
 
 def show(request: HttpRequest, page: ErrorPage) -> HttpResponse:
-    """Return the page; it asks nothing of the database, which may be what failed."""
-    return render(request, "errors/error.html", {"page": page}, status=page.status)
+    """Return the page; unless nothing but an address is wrong, it asks nothing of the database, which may be
+    what failed.
+    """
+    visit = _find_visit(request) if page in _WITHIN_THE_FRAME else None
+    around = {} if visit is None else frame_of_pages(request, visit)
+    return render(request, "errors/error.html", {**around, "page": page}, status=page.status)
+
+
+def _find_visit(request: HttpRequest) -> Visit | None:
+    """Return who has signed in, so that they keep name and navigation; None if nobody or nothing is found."""
+    if not hasattr(request, "user"):
+        return None
+    try:
+        return enter(request)
+    except DuadonError:
+        return None
 
 
 class ErrorPages:

@@ -34,13 +34,17 @@ def enter(request: HttpRequest) -> Visit:
 
 def draw(request: HttpRequest, template: str, visit: Visit, context: Mapping[str, object]) -> HttpResponse:
     """Return the page inside the frame that all pages share."""
-    around = {
+    return render(request, template, {**frame_of_pages(request, visit), **context})
+
+
+def frame_of_pages(request: HttpRequest, visit: Visit) -> Mapping[str, object]:
+    """Return what the frame shows: who has signed in, the campaign, and the ways from here."""
+    return {
         "visitor": visit.actor.name,
         "visitor_role": ", ".join(_roles_of(visit.actor)),
         "campaign": visit.frame.name,
         "navigation": [(entry, request.path.startswith(entry.address)) for entry in entries_for(visit.actor)],
     }
-    return render(request, template, {**around, **context})
 
 
 def _roles_of(actor: Actor) -> Sequence[str]:
