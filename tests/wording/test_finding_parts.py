@@ -25,3 +25,9 @@ def test_the_halves_are_the_sentence():
     reason, remedy = say_parts("register.birth.year_only", told, "vi")
     assert reason == "Chỉ có năm sinh “2016”"
     assert remedy == "Bổ sung ngày và tháng theo giấy khai sinh."
+
+
+def test_a_cause_tells_what_is_written():
+    """The one value of all rows stands in the cause."""
+    reason, _ = say_cause("register.birth.unreadable", "vi", read="hỏi lại sau")
+    assert reason == "“hỏi lại sau” không đọc được là ngày sinh"

@@ -19,9 +19,12 @@ def say_parts(code: str, parameters: Mapping[str, Parameter], language: Language
     return _capital(reason.format_map(words)), remedy.format_map(words)
 
 
-def say_cause(code: str, language: Language) -> tuple[str, str]:
-    """Return reason and remedy for all rows of a cause: what differs from row to row is left open."""
-    anything: defaultdict[str, str] = defaultdict(lambda: "…")
+def say_cause(code: str, language: Language, *, read: str = "") -> tuple[str, str]:
+    """Return reason and remedy for all rows of a cause; `read` is what is written in them.
+
+    What else differs from row to row is left open.
+    """
+    anything: defaultdict[str, str] = defaultdict(lambda: "…", {"read": read} if read else {})
     reason, remedy = _parts(code, language)
     return _capital(reason.format_map(anything)), remedy.format_map(anything)
 

@@ -16,7 +16,7 @@ def tell_groups(groups: Iterable[FindingGroup]) -> Sequence[dict[str, object]]:
 
 
 def _group(group: FindingGroup) -> dict[str, object]:
-    reason, remedy = say_cause(group.code, page_language())
+    reason, remedy = say_cause(group.code, page_language(), read=_read_in(group))
     return {
         "severity": tell(f"label.severity.{group.severity}"),
         "tone": _TONES[group.severity],
@@ -26,6 +26,12 @@ def _group(group: FindingGroup) -> dict[str, object]:
         "count": len(group.found),
         "rows": [tell_finding(one) for one in group.found],
     }
+
+
+def _read_in(group: FindingGroup) -> str:
+    """Return what is written in the rows, numbers masked before: the one value, or the first of several."""
+    read = [one for one in dict.fromkeys(each.finding.read for each in group.found) if one]
+    return f"{read[0]}, …" if len(read) > 1 else "".join(read)
 
 
 def tell_finding(one: RowFinding) -> dict[str, object]:
