@@ -33,7 +33,7 @@ TIMELINE = (
     "09/09/2024 08:05 N. Hân đã lên xe, lượt về.",
     "09/09/2024 08:32 N. Hân đã xuống xe, bàn giao: về cùng người đi cùng.",
     "17/09/2024 14:00 Trạng thái: Thẻ đã in.",
-    "18/09/2024 09:00 Trạng thái: Đã trả thẻ.",
+    "18/09/2024 09:00 Trạng thái: Đã trao thẻ.",
 )
 
 
@@ -138,7 +138,7 @@ def _open_plan_and_publish(page: Page) -> list[str]:
     van = page.get_by_role("group", name="Xe 1")
     van.get_by_label("Làm việc").check()
     van.get_by_label("Lái xe").select_option("Nguyễn Văn Thuận")
-    van.get_by_label("Phụ xe").select_option("Phạm Thị Hạnh")
+    van.get_by_label("Người quản lý trên xe").select_option("Phạm Thị Hạnh")
     page.get_by_role("group", name="Điểm thu nhận A").get_by_label("Làm việc").check()
     page.get_by_role("button", name="Mở ngày").click()
     expect(page.get_by_text("1 xe, 1 buổi thu nhận, 2 cháu đang chờ xe")).to_be_visible()
@@ -152,7 +152,7 @@ def _open_plan_and_publish(page: Page) -> list[str]:
     manifests = open_pdf(page, "Danh sách chuyến (PDF)")
     assert "Sáu (Bà)" in manifests
     assert "Trang 1/1" in manifests
-    page.get_by_role("button", name="In thẻ hàng ghế cuối").click()
+    page.get_by_role("button", name="In nhãn hàng ghế cuối").click()
     told = page.get_by_text("Mã ở hàng ghế cuối:").locator("b").all_inner_texts()
     assert len(told) == 2
     assert not any(code in manifests.split() for code in told)
@@ -214,7 +214,7 @@ def _ride_to_the_point(story: Story, driver: Page, attendant: Page, code: str) -
     _confirm_empty(attendant, code)
     expect(attendant.get_by_text("Đã ghi: xe không còn ai.")).to_be_visible()
     _close(driver)
-    expect(driver.get_by_text("Chuyến đã kết thúc, 3 người đều đã rõ.")).to_be_visible()
+    expect(driver.get_by_text("Chuyến đã kết thúc, đã rõ 3 người đang ở đâu.")).to_be_visible()
 
 
 def _strip(page: Page, label: str):
@@ -259,22 +259,22 @@ def _ride_home(story: Story, driver: Page, attendant: Page, code: str) -> None:
     story.at(9, 8, 34)
     _walk(attendant, 2, code)
     _close(driver)
-    expect(driver.get_by_text("Chuyến đã kết thúc, 3 người đều đã rõ.")).to_be_visible()
+    expect(driver.get_by_text("Chuyến đã kết thúc, đã rõ 3 người đang ở đâu.")).to_be_visible()
 
 
 def _record_the_cards(story: Story, ward_officer: Page) -> None:
     """The point records that the cards are there; the ward's officer hands them over the next day."""
     story.at(17, 14)
     operator = story.desk("diema.canbo")
-    open_entry(operator, "Trả thẻ")
+    open_entry(operator, "Trao thẻ")
     operator.get_by_role("link", name="Chờ có thẻ: 2 cháu").click()
     _tick_both(operator)
     operator.get_by_role("button", name="Ghi đã có thẻ").click()
     expect(operator.get_by_text("Đã ghi: 2 cháu đã có thẻ.")).to_be_visible()
     story.at(18, 9)
     open_entry(ward_officer, "Việc của tôi")
-    expect(_strip(ward_officer, "Trả thẻ")).to_have_text("2")
-    ward_officer.get_by_role("main").get_by_role("link", name="Trả thẻ").click()
+    expect(_strip(ward_officer, "Trao thẻ")).to_have_text("2")
+    ward_officer.get_by_role("main").get_by_role("link", name="Trao thẻ").click()
     _tick_both(ward_officer)
     for child in CHILDREN:
         ward_officer.get_by_label(f"Ai nhận thẻ của {child}").select_option("Bà: Nguyễn Thị Sáu")

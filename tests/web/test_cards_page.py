@@ -158,7 +158,7 @@ def test_who_cannot_take_the_step_is_named_with_the_remedy(desk):
     answer = hand_over(browser, [desk.own[0], desk.own[2]])
     text = text_of(answer)
     assert answer.status_code == 200
-    assert f"{desk.own[0].full_name}: Chưa ghi được “đã trả thẻ”" in text
+    assert f"{desk.own[0].full_name}: Chưa ghi được “đã trao thẻ”" in text
     assert states_of(desk.own[0])[-1] == "captured"
     assert states_of(desk.own[2])[-1] == "handed_over"
 

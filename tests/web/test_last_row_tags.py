@@ -20,7 +20,7 @@ def _codes() -> set[str]:
     return set(Run.objects.filter(plan__day=DAY).values_list("last_row_code", flat=True))
 
 
-def _print(browser, label: str = "In thẻ hàng ghế cuối"):
+def _print(browser, label: str = "In nhãn hàng ghế cuối"):
     action, sent = Forms(browser.get(PLAN).content.decode()).find(label)
     return action, sent, browser.post(action, sent, follow=True)
 
@@ -42,8 +42,8 @@ def test_the_tags_are_printed_once(morning):
     assert answer["Cache-Control"] == "no-store"
     assert LastRowTag.objects.count() == Run.objects.filter(plan__day=DAY).count()
     plan = browser.get(PLAN)
-    assert "Thẻ hàng ghế cuối đã in" in text_of(plan)
-    assert "In thẻ hàng ghế cuối" not in Forms(plan.content.decode()).labels()
+    assert "Nhãn hàng ghế cuối đã in" in text_of(plan)
+    assert "In nhãn hàng ghế cuối" not in Forms(plan.content.decode()).labels()
     fresh = {**sent, "command_id": "11111111-2222-4333-8444-555555555555"}
     assert "đã in rồi" in text_of(browser.post(action, fresh, follow=True))
 
@@ -67,7 +67,7 @@ def test_a_lost_tag_gets_a_new_code(morning):
     browser = visit_as("dieuphoi")
     _print(browser)
     before = dict(Run.objects.values_list("pk", "last_row_code"))
-    _, sent, answer = _print(browser, "In lại thẻ này")
+    _, sent, answer = _print(browser, "In lại nhãn này")
     after = dict(Run.objects.values_list("pk", "last_row_code"))
     assert len(CODE.findall(text_of(answer))) == 1
     assert {str(pk) for pk in after if after[pk] != before[pk]} <= {sent["run"]}
@@ -79,7 +79,7 @@ def test_an_old_printing_shows_no_code_of_a_later_one(morning):
     browser = visit_as("dieuphoi")
     action, sent, _ = _print(browser)
     set_clock(morning.office, MORNING + timedelta(minutes=5))
-    anew, fresh, _ = _print(browser, "In lại thẻ này")
+    anew, fresh, _ = _print(browser, "In lại nhãn này")
     told = CODE.findall(text_of(browser.post(action, sent, follow=True)))
     code = Run.objects.get(pk=fresh["run"]).last_row_code
     assert len(told) == Run.objects.filter(plan__day=DAY).count() - 1
@@ -92,7 +92,7 @@ def test_an_old_printing_shows_no_code_of_a_later_one(morning):
 @pytest.mark.parametrize("username", ["laixe1", "phuxe1", "chihuy", "p11.cskv", "diema.canbo"])
 def test_nobody_else_prints_tags(morning, username):
     """The form made by hand is forbidden, and nothing is written."""
-    action, sent = Forms(visit_as("dieuphoi").get(PLAN).content.decode()).find("In thẻ hàng ghế cuối")
+    action, sent = Forms(visit_as("dieuphoi").get(PLAN).content.decode()).find("In nhãn hàng ghế cuối")
     assert visit_as(username).post(action, sent).status_code == Http.FORBIDDEN
     assert not LastRowTag.objects.exists()
 

@@ -129,7 +129,7 @@ def test_the_strip_and_the_last_sighting(morning):
     page = _where()
     run = outward_run(morning.own)
     waiting = run.listed.count() - 1
-    assert f"Trên xe 1 Chưa lên {waiting} Đã trả 0 Vắng 0" in page
+    assert f"Trên xe 1 Chưa lên {waiting} Đã trao 0 Vắng 0" in page
     assert f"{short_name(child.full_name)} đã lên xe, lượt đi." in page
     assert f"Bấm 07:01, máy chủ nhận 08:28 · {run.attendant.display_name}" in page
     assert "Chưa ai ghi nhận" in page

@@ -1,4 +1,4 @@
-"""Thẻ hàng ghế cuối: the tags that were printed just now, with their codes; nobody is shown them later."""
+"""Nhãn hàng ghế cuối: the tags that were printed just now, with their codes; nobody is shown them later."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

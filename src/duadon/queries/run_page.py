@@ -96,7 +96,8 @@ class RunPage:
     """The page; `last_press` are the reader's last events here, which one tap takes back.
 
     `manners`: how the reader may confirm the empty van, none where it is not asked of them. `walks`
-    counts those with the right code, `wrong_tries` are the others.
+    counts those with the right code, `wrong_tries` are the others. `next_run`: once it is closed, the
+    van's next one of the day.
     """
 
     run_id: RunId
@@ -117,6 +118,7 @@ class RunPage:
     codes_are_spent: bool
     manners: tuple[WalkManner, ...]
     is_closed: bool
+    next_run: RunId | None
     may_press: bool
     may_close: bool
     may_override: bool
@@ -182,6 +184,7 @@ def show_run(run_id: RunId, *, actor: Actor, frame: CampaignFrame, now: datetime
     facts = state.of_run(run_id)
     wrong_tries = wrong_walks(facts, run.last_row_code)
     officers = load_officer_names(frame.office_id)
+    closed = is_closed(state, run_id)
     return RunPage(
         run_id=run_id,
         reader=actor.officer_id,
@@ -200,7 +203,8 @@ def show_run(run_id: RunId, *, actor: Actor, frame: CampaignFrame, now: datetime
         wrong_tries=wrong_tries,
         codes_are_spent=are_codes_spent(facts, run.last_row_code),
         manners=run.crew.manners_of(actor.officer_id) if may_press else (),
-        is_closed=is_closed(state, run_id),
+        is_closed=closed,
+        next_run=_next_run(row) if closed else None,
         may_press=may_press,
         may_close=reaches_run(row, actor, Right.CLOSE_RUN),
         may_override=actor.may(Right.OVERRIDE_CLOSE),
@@ -208,6 +212,12 @@ def show_run(run_id: RunId, *, actor: Actor, frame: CampaignFrame, now: datetime
         officer_names=officers,
         zone=ZoneInfo(frame.zone_name),
     )
+
+
+def _next_run(row: RunRow) -> RunId | None:
+    later = RunRow.objects.filter(plan_id=row.plan_id, vehicle_id=row.vehicle_id, number__gt=row.number)
+    found = later.order_by("number").values_list("pk", flat=True).first()
+    return None if found is None else RunId(found)
 
 
 def _open_words(

@@ -169,7 +169,7 @@ _MANIFEST = {
 
 _PROGRESS = {
     "cli.progress.pace": Sentence(
-        vi="Tốc độ {pace_days} ngày qua: {pace} trẻ/ngày; cần {needed} trẻ/ngày trong {days_left} ngày còn lại.",
+        vi="Nhịp {pace_days} ngày qua: {pace} trẻ/ngày; cần {needed} trẻ/ngày trong {days_left} ngày còn lại.",
         en="Pace of the last {pace_days} days: {pace} children a day; {needed} a day are needed for the {days_left} days left.",
     ),
     "cli.manifest.written": Sentence(

@@ -146,7 +146,7 @@ CLOSING: dict[str, Sentence] = {
         en="Nobody looks into the van from the office: have the driver send pictures of each row and of the tag, choose “On photographs” and write what you looked at. Call: {call}.",
     ),
     "custody.close.walk_not_by_photo": Sentence(
-        vi="Trên xe có phụ xe nên không xem qua ảnh: phụ xe tự đi đến hàng ghế cuối và xác nhận. Gọi: {call}.",
+        vi="Chuyến này có người quản lý trên xe nên không xem qua ảnh: người đó tự đi đến hàng ghế cuối và xác nhận. Gọi: {call}.",
         en="An attendant rides, so photographs do not do: the attendant walks to the last row and confirms. Call: {call}.",
     ),
     "custody.close.photo_without_words": Sentence(
@@ -154,7 +154,7 @@ CLOSING: dict[str, Sentence] = {
         en="Who looks at photographs writes what was seen, for example “4 pictures: each row, under the seats, the tag, sent 9:05”. Call: {call}.",
     ),
     "custody.close.codes_spent": Sentence(
-        vi="Mã hàng ghế cuối đã sai {count} lần. Không thử nữa: gọi điều phối. Điều phối hỏi người bấm, kiểm tra thẻ trên xe, rồi mở cho nhập lại trên trang chuyến này.",
+        vi="Mã hàng ghế cuối đã sai {count} lần. Không thử nữa: gọi điều phối. Điều phối hỏi người bấm, kiểm tra nhãn trên xe, rồi mở cho nhập lại trên trang chuyến này.",
         en="The code of the last row was wrong {count} times. Stop trying and call the dispatcher, who asks what happened, has the tag looked at, and lets the code be tried again on the page of this run.",
     ),
 }

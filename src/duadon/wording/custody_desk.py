@@ -12,7 +12,7 @@ SENTENCES = {
         en="No tag was printed: no plan of {day} is published. Publish one first.",
     ),
     "custody.tags.printed_already": Sentence(
-        vi="Thẻ hàng ghế cuối của ngày {day} đã in rồi; mã chỉ hiện một lần. Mất thẻ nào thì bấm «In lại thẻ này» ở chuyến đó, thẻ mới có mã mới.",
+        vi="Nhãn hàng ghế cuối của ngày {day} đã in rồi; mã chỉ hiện một lần. Mất nhãn nào thì bấm «In lại nhãn này» ở chuyến đó, nhãn mới có mã mới.",
         en="The tags of {day} were printed; their codes are shown once. If a tag is lost press “Print this tag anew” at its run, the new one has a new code.",
     ),
     "custody.tags.walked_already": Sentence(

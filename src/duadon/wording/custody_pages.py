@@ -83,7 +83,7 @@ SENTENCES: dict[str, Sentence] = {
         en="Recorded: the van is empty. The run can be closed.",
     ),
     "custody.press.closed": Sentence(
-        vi="Chuyến đã kết thúc, {count} người đều đã rõ.",
+        vi="Chuyến đã kết thúc, đã rõ {count} người đang ở đâu.",
         en="The run is closed, all {count} people are accounted for.",
     ),
     "capture.desk.by_van": Sentence(vi="Đi {van}, chuyến {number}", en="By {van}, run {number}"),
@@ -116,7 +116,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "custody.strip.aboard": Sentence(vi="Trên xe", en="Aboard"),
     "custody.strip.not_yet": Sentence(vi="Chưa lên", en="Not yet"),
-    "custody.strip.handed_over": Sentence(vi="Đã trả", en="Off the van"),
+    "custody.strip.at_point": Sentence(vi="Tại điểm thu nhận", en="At the capture point"),
+    "custody.strip.handed_over": Sentence(vi="Đã trao", en="Handed over"),
     "custody.strip.absent": Sentence(vi="Vắng", en="Absent"),
     "custody.strip.elsewhere": Sentence(vi="Ở nơi khác", en="Elsewhere"),
     "custody.strip.conflict": Sentence(vi="Mâu thuẫn", en="Contradiction"),

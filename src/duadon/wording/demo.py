@@ -79,7 +79,7 @@ SENTENCES = {
         vi="Ngày {day}: còn {count} chuyến chưa kết thúc.", en="On {day} {count} runs are not closed."
     ),
     "demo.check.cards_missing": Sentence(
-        vi="Thẻ đã trao ({handed_over}) không bằng số đã thu nhận ({captured}). Có lỗi trong bước trả thẻ.",
+        vi="Thẻ đã trao ({handed_over}) không bằng số đã thu nhận ({captured}). Có lỗi trong bước trao thẻ.",
         en="Cards handed over ({handed_over}) differ from captures ({captured}). The cards are at fault.",
     ),
 }

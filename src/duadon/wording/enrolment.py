@@ -187,7 +187,7 @@ _STATUSES = {
     "enrolment.status.card_arrived": Sentence(
         vi="Hiện tại: thẻ đã về đơn vị.", en="Now: card arrived at the office."
     ),
-    "enrolment.status.handed_over": Sentence(vi="Hiện tại: đã trả thẻ.", en="Now: card handed over."),
+    "enrolment.status.handed_over": Sentence(vi="Hiện tại: đã trao thẻ.", en="Now: card handed over."),
 }
 
 _MOVES = {
@@ -232,7 +232,7 @@ _MOVES = {
         en="“Card arrived” cannot be set: please record first that the card was made.",
     ),
     "enrolment.status.cannot_hand_over": Sentence(
-        vi="Chưa ghi được “đã trả thẻ”: thẻ chưa in, hoặc đã trả rồi.",
+        vi="Chưa ghi được “đã trao thẻ”: thẻ chưa in, hoặc đã trao rồi.",
         en="“Handed over” cannot be set: the card is not made yet, or was handed over already.",
     ),
     "enrolment.status.needs_capture": Sentence(

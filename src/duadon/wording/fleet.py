@@ -12,7 +12,7 @@ SENTENCES: dict[str, Sentence] = {
         en="There is a van called {van} already. Choose another name, for instance with the plate.",
     ),
     "fleet.vehicle.seats": Sentence(
-        vi="{van}: số chỗ đăng ký phải còn ít nhất một chỗ cho khách sau lái xe và phụ xe, và số chỗ ở hàng ghế lái phải ít hơn số chỗ cho khách. Xem lại giấy đăng ký xe.",
+        vi="{van}: số chỗ đăng ký phải còn ít nhất một chỗ cho khách sau lái xe và người quản lý trên xe, và số chỗ ở hàng ghế lái phải ít hơn số chỗ cho khách. Xem lại giấy đăng ký xe.",
         en="{van}: driver and attendant must leave at least one registered seat, and fewer of the passengers' seats lie in the driver's row than there are. Look at the registration.",
     ),
     "fleet.vehicle.on_duty": Sentence(

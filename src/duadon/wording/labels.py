@@ -14,7 +14,7 @@ _STATUS = {
     "label.status.captured": Sentence(vi="Đã thu nhận", en="Captured"),
     "label.status.card_made": Sentence(vi="Thẻ đã in", en="Card made"),
     "label.status.card_arrived": Sentence(vi="Thẻ đã về đơn vị", en="Card arrived"),
-    "label.status.handed_over": Sentence(vi="Đã trả thẻ", en="Card handed over"),
+    "label.status.handed_over": Sentence(vi="Đã trao thẻ", en="Card handed over"),
 }
 
 _RELATION = {
@@ -30,7 +30,7 @@ _ROLE = {
     "label.role.ward_officer": Sentence(vi="Cán bộ phường, xã", en="Ward officer"),
     "label.role.dispatcher": Sentence(vi="Điều phối", en="Dispatcher"),
     "label.role.driver": Sentence(vi="Lái xe", en="Driver"),
-    "label.role.attendant": Sentence(vi="Phụ xe", en="Attendant"),
+    "label.role.attendant": Sentence(vi="Người quản lý trên xe (phụ xe)", en="Attendant"),
     "label.role.point_operator": Sentence(vi="Cán bộ điểm thu nhận", en="Capture point officer"),
     "label.role.commander": Sentence(vi="Chỉ huy", en="Commander"),
     "label.role.auditor": Sentence(vi="Kiểm tra", en="Auditor"),

@@ -13,7 +13,9 @@ SENTENCES: dict[str, Sentence] = {
     "progress.rate.without_target": Sentence(
         vi="{total} cháu, chưa giao chỉ tiêu", en="{total} children, no target yet"
     ),
-    "progress.figure.per_day": Sentence(vi="{whole},{tenth} một ngày", en="{whole}.{tenth} a day"),
+    "progress.figure.per_day": Sentence(
+        vi="{whole},{tenth} trường hợp mỗi ngày", en="{whole}.{tenth} cases a day"
+    ),
     "progress.label.left": Sentence(vi="Còn lại", en="Left"),
     "progress.label.days_left": Sentence(vi="Số ngày còn lại", en="Days left"),
     "progress.label.needed": Sentence(vi="Nhịp cần đạt", en="Pace needed"),

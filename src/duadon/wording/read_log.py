@@ -19,7 +19,7 @@ _PURPOSES = {
     "log.purpose.show_board": Sentence(vi="Bảng theo dõi trong ngày", en="Board of the day"),
     "log.purpose.close_run": Sentence(vi="Kết thúc chuyến", en="Close a run"),
     "log.purpose.record_capture": Sentence(vi="Ghi thu nhận", en="Record a capture"),
-    "log.purpose.record_card": Sentence(vi="Trả thẻ", en="Record cards"),
+    "log.purpose.record_card": Sentence(vi="Trao thẻ", en="Record cards"),
     "log.purpose.import_register": Sentence(vi="Nhập danh sách", en="Import a list"),
     "log.purpose.count_progress": Sentence(vi="Đếm tiến độ", en="Count the progress"),
     "log.purpose.audit_reads": Sentence(vi="Kiểm tra nhật ký đọc", en="Audit the log of reads"),

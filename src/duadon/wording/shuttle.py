@@ -15,6 +15,12 @@ _PLAN = {
         vi="Đường chim bay x {detour}, {speed} km/h; phà theo lịch chạy",
         en="Straight line x {detour} at {speed} km/h; ferry minutes from the table",
     ),
+    "shuttle.engine.insertion": Sentence(
+        vi="cách xếp từng nhóm ({engine})", en="placing group after group ({engine})"
+    ),
+    "shuttle.engine.rounds": Sentence(
+        vi="cách tìm theo từng vòng xe ({engine})", en="searching whole round trips ({engine})"
+    ),
     "shuttle.objective.wrong": Sentence(
         vi="Số liệu “{figure}” của kế hoạch ghi {told}, đếm lại được {counted}. Lập lại kế hoạch.",
         en="The plan states {told} for “{figure}”, counted again it is {counted}. Plan the day again.",

@@ -70,9 +70,9 @@ _LABELS = {
     ),
     "shuttle.board.most": Sentence(vi="Chuyến {number}: {people} người", en="Run {number}: {people} people"),
     "shuttle.board.seats": Sentence(vi="{seats} chỗ", en="{seats} seats"),
-    "shuttle.board.kits": Sentence(vi="{kits} bộ thiết bị", en="{kits} kits"),
+    "shuttle.board.kits": Sentence(vi="{kits} bộ thiết bị", en="Kits: {kits}"),
     "shuttle.board.found_nobody": Sentence(
-        vi="Không có ai tên “{words}” trên các chuyến hôm nay mà đồng chí được xem. Xin tìm trong danh sách, hoặc hỏi điều phối.",
+        vi="Không có ai tên “{words}” trên các chuyến hôm nay mà anh chị được xem. Xin tìm trong danh sách, hoặc hỏi điều phối.",
         en="Nobody called “{words}” whom you may see rides today. Look in the lists, or ask the dispatcher.",
     ),
 }

@@ -45,7 +45,7 @@ def test_who_waits_is_shown_with_track_papers_and_the_van(arrived):
     """Two children wait ten minutes, each with the age group, what to show, and when the van leaves."""
     text = arrived.words(arrived.desk.get(DESK))
     assert "Đang chờ 2" in text
-    assert re.search(r"Chờ \(trung vị\) 10 phút", text)
+    assert re.search(r"Chờ thường gặp 10 phút", text)
     assert text.count("Từ đủ 6 đến dưới 14 tuổi") == 2
     assert "Xuất trình:" in text
     assert "phải rời sau 15 phút (07:35)" in text

@@ -235,7 +235,7 @@ def test_the_page_asks_little_of_the_database(day):
 def test_my_runs_say_what_is_next(day):
     """The open run comes first and is called next; closed ones go to the end."""
     text = day.words(day.driver.get("/chuyen/"))
-    assert text.index("Chưa bắt đầu · chuyến kế tiếp") < text.rindex("Chưa bắt đầu")
+    assert text.index("Chưa xuất phát · chuyến kế tiếp") < text.rindex("Chưa xuất phát")
     day.ride_out()
     day.walk(day.out)
     day.press(day.out, "Kết thúc chuyến")

@@ -9,14 +9,17 @@ def test_the_day_is_driven_through_the_pages(day):
     day.ride_out()
     assert "Trên xe 0" in day.words(day.driver.get(day.address(day.out)))
     assert "xe không còn ai" in day.words(day.walk(day.out))
-    assert "Chuyến đã kết thúc" in day.words(day.press(day.out, "Kết thúc chuyến"))
+    assert "Tại điểm thu nhận 3 Đã trao 0" in day.words(day.driver.get(day.address(day.out)))
+    closed = day.press(day.out, "Kết thúc chuyến")
+    assert "Chuyến đã kết thúc" in day.words(closed)
+    assert f'href="{day.address(day.home)}">Chuyến kế tiếp của xe này' in closed.content.decode()
     day.later(60)
     day.press(day.home, "Cả nhà lên xe")
     day.later(40)
     after = day.words(day.press(day.home, "Trao cả nhà (3) – về cùng"))
-    assert "Đã trả 3" in after
+    assert "Đã trao 3" in after
     day.walk(day.home)
-    assert "3 người đều đã rõ" in day.words(day.press(day.home, "Kết thúc chuyến"))
+    assert "đã rõ 3 người đang ở đâu" in day.words(day.press(day.home, "Kết thúc chuyến"))
     for device in Device.objects.all():
         numbers = CustodyEvent.objects.filter(device=device).order_by("number")
         assert list(numbers.values_list("number", flat=True)) == list(range(1, numbers.count() + 1))

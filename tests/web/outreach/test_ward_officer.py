@@ -65,7 +65,7 @@ def test_the_list_says_what_it_counts(morning, browser):
     """Children who ride, requests not ready, families and their children to visit, children with a card."""
     text = text_of(browser.get(LIST))
     assert re.search(
-        r"Đi xe \d+ cháu Chưa đủ \d+ đăng ký Cần thăm \d+ hộ \(\d+ cháu\) Trả thẻ \d+ cháu", text
+        r"Đi xe \d+ cháu Chưa đủ \d+ đăng ký Cần thăm \d+ hộ \(\d+ cháu\) Trao thẻ \d+ cháu", text
     )
     riding, not_ready = re.search(r"Đi xe (\d+) cháu Chưa đủ (\d+) đăng ký", text).groups()
     assert (int(riding), int(not_ready)) == (len(morning.own.children), 1)

@@ -53,6 +53,8 @@ class CardStepForm(CommandForm):
     and so is another adult, who is named once.
     """
 
+    may_stay_empty = ("other_name", "other_relation")
+
     step = forms.ChoiceField(choices=[(one.value, one.value) for one in CardStep], widget=forms.HiddenInput)
     queue = forms.ChoiceField(choices=[(one.value, one.value) for one in Queue], widget=forms.HiddenInput)
     on = forms.DateField(

@@ -38,6 +38,7 @@ def progress(request: HttpRequest, day: date | None = None) -> HttpResponse:
         "is_late": _is_late(page),
         "pictures": _pictures(page),
         "curve": list(reversed(page.curve)),
+        "pace_label": tell("progress.label.pace", {"days": page.progress.pace_days}),
         "tracks": [_track(line) for line in page.tracks],
         "units": [_unit(line) for line in page.units],
         "steps": [tell(f"campaign.milestone.{step.value}") for step in Milestone],
@@ -80,7 +81,7 @@ def _figures(page: ProgressPage) -> Iterable[tuple[str, str, bool]]:
 
 
 def _per_day(pace: Fraction | None) -> str:
-    """Write children a day to one decimal, rounded half to even."""
+    """Write cases a day to one decimal, rounded half to even."""
     if pace is None:
         return "–"
     tenths = round(pace * 10)

@@ -151,9 +151,11 @@ def strip_words(strip: RunStrip) -> list[tuple[str, int, str]]:
     shown = [
         (tell("custody.strip.aboard"), strip.aboard, "strong" if strip.aboard else ""),
         (tell("custody.strip.not_yet"), strip.not_yet, ""),
-        (tell("custody.strip.handed_over"), strip.handed_over + strip.at_point, ""),
+        (tell("custody.strip.handed_over"), strip.handed_over, ""),
         (tell("custody.strip.absent"), strip.absent, ""),
     ]
+    if strip.at_point:
+        shown.insert(2, (tell("custody.strip.at_point"), strip.at_point, ""))
     if strip.elsewhere:
         shown.append((tell("custody.strip.elsewhere"), strip.elsewhere, ""))
     if strip.conflict:

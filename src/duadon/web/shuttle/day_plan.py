@@ -36,6 +36,7 @@ from duadon.queries.rider_names import People
 from duadon.web.shuttle.day_picture import Band, Lane, Picture, draw_day
 from duadon.web.shuttle.forms import MakePlanForm, PublishPlanForm
 from duadon.web.shuttle.last_row_tags import PrintTagsForm
+from duadon.web.shuttle.plan_origin import tell_engine, tell_roads
 from duadon.web.visits import Visit, draw, enter
 from duadon.web.words import tell, tell_moment, tell_people, tell_refusal
 
@@ -174,6 +175,8 @@ def _version(request: HttpRequest) -> int | None:
 def _words(page: DayPlanPage) -> dict[str, object]:
     return {
         "page": page,
+        "engine": tell_engine(page.engine),
+        "roads": tell_roads(page.roads_label),
         "made_at": tell_moment(page.made_at),
         "published_at": tell_moment(page.published_at) if page.published_at else "",
         "newer_draft": _newer_draft(page.newer_draft),

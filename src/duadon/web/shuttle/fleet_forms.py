@@ -67,6 +67,8 @@ class VehicleForm(CommandForm):
 class PlaceForm(CommandForm):
     """A place on the map."""
 
+    may_stay_empty = ("unit",)
+
     place = forms.UUIDField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)

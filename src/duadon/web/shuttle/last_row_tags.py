@@ -1,4 +1,4 @@
-"""Thẻ hàng ghế cuối: printed once for the day; a lost one again, under a new code."""
+"""Nhãn hàng ghế cuối: printed once for the day; a lost one again, under a new code."""
 
 from datetime import date, datetime
 from uuid import UUID

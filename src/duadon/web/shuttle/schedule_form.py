@@ -117,6 +117,8 @@ class _WindowRow(forms.Form):
 class DutyRow(_WindowRow):
     """A van's duty of the day."""
 
+    may_stay_empty = ("attendant",)
+
     driver = forms.ChoiceField(label=gettext_lazy("Driver"))
     attendant = forms.ChoiceField(label=gettext_lazy("Attendant"), required=False)
 
