@@ -10,8 +10,10 @@ from django.db import connection
 from duadon.actions import status_moves
 from duadon.actions.record_card import record_card
 from duadon.actions.take_back_walk_in import take_back_walk_in
+from duadon.core.values.ids import ChildId
 from duadon.core.values.roles import Role
 from duadon.store.captures import CaptureOutcome
+from duadon.store.enrolments import load_status_facts
 from tests.actions import commands
 from tests.actions.commands import RIDDEN
 from tests.actions.test_publishing_races import _at_once
@@ -28,9 +30,9 @@ def committed(transactional_db, ward_lists, settings):
 def test_a_card_made_while_its_capture_is_taken_back(committed):
     """Whichever comes first stands, the other is refused: no card without a capture is kept."""
     back = commands.take_back(committed)
-    child = CaptureOutcome.objects.get(pk=back.outcome_id).enrolment.child_id
+    child = ChildId(CaptureOutcome.objects.get(pk=back.outcome_id).enrolment.child_id)
     made = commands.card_of(committed, child)
-    load, both = status_moves.load_status_facts, threading.Barrier(2, timeout=2)
+    load, both = load_status_facts, threading.Barrier(2, timeout=2)
 
     def wait_for_the_other(*parts):
         found = load(*parts)

@@ -215,8 +215,8 @@ def list_standing(
     """Return what stands of a child, come alone or by van; what was told of the rider `besides` left out."""
     rows = CaptureOutcome.objects.filter(enrolment__campaign_id=campaign_id, enrolment__child_id=child_id)
     alone = rows.filter(rider__isnull=True, takes_back__isnull=True, taken_back_by__isnull=True)
-    by_van = rows.filter(rider__isnull=False).exclude(rider_id=besides).order_by("recorded_at", "pk")
-    last_of_rider = {row.rider_id: row for row in by_van}
+    by_van = rows.filter(rider__isnull=False).order_by("recorded_at", "pk")
+    last_of_rider = {row.rider_id: row for row in by_van if row.rider_id != besides}
     return tuple(
         StandingOutcome(day=row.day, captured=row.captured)
         for row in (*alone, *last_of_rider.values())
