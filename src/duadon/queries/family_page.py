@@ -17,16 +17,14 @@ from duadon.core.shuttle.safety import get_safety_profile
 from duadon.core.values.campaign_frame import CampaignFrame
 from duadon.core.values.ids import ChildId
 from duadon.core.values.partial_dates import age_on
-from duadon.core.values.places import Place, PlaceKind
 from duadon.core.values.roles import Actor, Right
+from duadon.queries.offered_stops import OfferedStops, offer_stops
 from duadon.store.enrolments import load_status_facts
 from duadon.store.fleet import list_opening_days
-from duadon.store.offices import load_stops
 from duadon.store.outreach import load_consents, load_contacts
 
 # How far ahead a ride is offered.
 DAYS_AHEAD = 14
-_STOP_KINDS = (PlaceKind.MEETING_POINT, PlaceKind.SCHOOL, PlaceKind.FERRY_LANDING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +50,7 @@ class FamilyPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TripPage:
-    """What a ride is asked from: the family, the days when a point is open, the unit's stops first.
+    """What a ride is asked from: the family, the days when a point is open, where it can get on and off.
 
     Below `measured_below` years the law asks how tall a child is.
     """
@@ -60,7 +58,7 @@ class TripPage:
     family: FamilyPage
     days: tuple[date, ...]
     measured_below: int
-    stops: tuple[Place, ...]
+    stops: OfferedStops
 
 
 def show_family(
@@ -92,17 +90,11 @@ def show_trip_form(child_id: ChildId, *, actor: Actor, frame: CampaignFrame, now
     family = show_family(child_id, actor=actor, frame=frame, now=now, right=Right.REQUEST_TRIP)
     first = max(family.today, frame.shuttle_from)
     last = min(frame.ends_on, first + timedelta(days=DAYS_AHEAD))
-    unit = family.children[0].record.unit_code
-    stops = [place for place in load_stops(actor.office_id).values() if place.kind in _STOP_KINDS]
     return TripPage(
         family=family,
         days=list_opening_days(actor.office_id, first, last) if first <= last else (),
         measured_below=get_safety_profile(frame.safety_profile).front_row_from_age,
-        stops=tuple(
-            sorted(
-                stops, key=lambda place: (place.unit_code != unit, _STOP_KINDS.index(place.kind), place.name)
-            )
-        ),
+        stops=offer_stops(family.children[0].record, actor.office_id, family.today),
     )
 
 

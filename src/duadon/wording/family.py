@@ -91,6 +91,7 @@ _FORMS = {
         en="No capture point is open in the next two weeks yet; a request is taken all the same, the dispatcher opens one.",
     ),
     "family.form.age": Sentence(vi="{age} tuổi", en="{age} years"),
+    "family.form.other_stops": Sentence(vi="Phường, xã khác", en="Other wards and communes"),
     "family.form.file_online": Sentence(
         vi="dưới 6 tuổi: nộp trực tuyến, không cần đi", en="under 6: filed online, need not come"
     ),

@@ -276,7 +276,7 @@ def test_the_pages_ask_the_database_few_questions(morning, browser):
         LIST: 16,
         REQUESTS: 15,
         reverse("visit", kwargs={"child": child}): 12,
-        reverse("trip-request", kwargs={"child": child}): 14,
+        reverse("trip-request", kwargs={"child": child}): 16,
         reverse("ride-request", kwargs={"request_id": morning.own.request_id}): 16,
     }
     for page, most in pages.items():

@@ -27,6 +27,7 @@ from duadon.core.values.ids import AdultId, RiderId
 from duadon.core.values.people import Relation
 from duadon.core.values.person_names import fold
 from duadon.queries.family_page import FamilyChild, FamilyPage, TripPage
+from duadon.queries.offered_stops import OfferedStops
 from duadon.web.forms import CommandForm
 from duadon.web.outreach.family_words import name_of_adult
 from duadon.web.words import tell
@@ -36,6 +37,7 @@ MAX_REASON = 200
 # How long after it was drawn the form of a visit is taken: its moment is that of the visit.
 LIES_OPEN = timedelta(hours=12)
 Choices = list[tuple[str, str]]
+Groups = list[tuple[str, Choices]]
 
 
 class VisitForm(CommandForm):
@@ -182,7 +184,7 @@ class TripForm(AdultsForm):
         _choose(self, "part", [(each, tell(f"family.part.{each}")) for each in parts])
         relations = [(each.value, tell(f"label.relation.{each}")) for each in Relation]
         _choose(self, "other_relation", [("", "–"), *relations])
-        stops = [(str(place.id), place.name) for place in page.stops]
+        stops = _stop_choices(page.stops)
         _choose(self, "stop_out", stops)
         _choose(self, "stop_home", stops)
         self.fields["day"].help_text = _day_help(page)
@@ -297,7 +299,17 @@ def _told(codes: Mapping[ContactResult, str] | Mapping[ContactReason, str]) -> C
     return [(kind.value, tell(code)) for kind, code in codes.items()]
 
 
-def _choose(form: forms.Form, name: str, choices: Choices) -> None:
+def _stop_choices(stops: OfferedStops) -> Groups:
+    """Return the points near the family, then the others; nothing is preset where none is likely."""
+    # The heading says the ward: on a phone the line of a point has no room for it.
+    own = [(str(place.id), place.name.replace(f", {stops.unit_name}", "")) for place in stops.own]
+    others = [(str(place.id), place.name) for place in stops.others]
+    groups = [(stops.unit_name, own), (tell("family.form.other_stops"), others)]
+    known: list[tuple[str, Choices]] = [(name, many) for name, many in groups if many]
+    return known if stops.likely else [("", [("", "–")]), *known]
+
+
+def _choose(form: forms.Form, name: str, choices: Choices | Groups) -> None:
     field = form.fields[name]
     if isinstance(field, forms.ChoiceField):
         field.choices = choices

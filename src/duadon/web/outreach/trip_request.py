@@ -44,7 +44,7 @@ def trip_request(request: HttpRequest, child: UUID) -> HttpResponse:
 def _first_guess(page: TripPage) -> dict[str, object]:
     """Fill in what is likely: all who can ride, with the first adult, on the next open day."""
     carers = [str(carer.adult_id) for carer in page.family.carers[:1]]
-    stop = str(page.stops[0].id) if page.stops else ""
+    stop = str(page.stops.likely or "")
     later = [day for day in page.days if day > page.family.today] or list(page.days)
     return {
         "children": [str(one.record.id) for one in page.family.children if can_ride(one)],
