@@ -43,6 +43,8 @@ Groups = list[tuple[str, Choices]]
 class VisitForm(CommandForm):
     """What came of one visit or call, for the siblings it was about, and what the family agrees to."""
 
+    may_stay_empty = ("reason", "note")
+
     # As they were when the form was drawn: the same press twice is the same command.
     asked_at = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     statuses = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -103,6 +105,8 @@ class VisitForm(CommandForm):
 class AdultsForm(CommandForm):
     """Which adults ride along, who signs and where; `version` is the request's as it was looked at."""
 
+    may_stay_empty: tuple[str, ...] = ("adults",)
+
     version = forms.IntegerField(required=False, min_value=1, max_value=1_000_000, widget=forms.HiddenInput)
     adults = forms.MultipleChoiceField(
         label=gettext_lazy("Adults who ride along"), required=False, widget=forms.CheckboxSelectMultiple
@@ -155,6 +159,8 @@ class AdultsForm(CommandForm):
 
 class TripForm(AdultsForm):
     """Who rides, when, from where, who receives the children and who signs."""
+
+    may_stay_empty = ("adults", "other_receiver", "other_relation")
 
     children = forms.MultipleChoiceField(
         label=gettext_lazy("Children who ride"), widget=forms.CheckboxSelectMultiple
