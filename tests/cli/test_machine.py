@@ -45,6 +45,15 @@ def test_no_secrets_no_start_then_made_once(real, tmp_path):
     assert first == {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()}
 
 
+@pytest.mark.parametrize("command", [[], ["serve"], ["import"], ["plan"], ["make-secrets"]])
+def test_help_needs_no_secrets_and_no_database(real, tmp_path, command):
+    """Before anything is set up the help is told, and nothing is made by asking for it."""
+    told = real(*command, "--help")
+    assert told.returncode == 0, told.stderr
+    assert "--help" in told.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_real_mode_has_no_demo_and_says_what_is_missing(real):
     """The demo is refused with 3; a database without tables is told with the command that makes them."""
     real("make-secrets")

@@ -31,7 +31,7 @@ _ENDS: tuple[tuple[type[Exception], str, int], ...] = (
 def run() -> None:
     """Enter from the console script."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "duadon.config.settings")
-    if sys.argv[1:2] == ["make-secrets"]:
+    if sys.argv[1:2] == ["make-secrets"] and "--help" not in sys.argv:
         os.environ["DUADON_MAKE_SECRETS"] = "1"  # settings make what is missing
     elif works_on_files(sys.argv[1:]):
         os.environ["DUADON_FILES_ONLY"] = "1"  # neither secrets nor a database are needed
@@ -47,7 +47,9 @@ def run() -> None:
 
 
 def works_on_files(words: Sequence[str]) -> bool:
-    """Tell whether the command reads files only: the planner's, without a day of the database."""
+    """Tell whether the command reads files or tells its help only, without a day of the database."""
+    if "--help" in words:
+        return True
     command, options = words[:1], words[1:]
     if command in (["day-benchmark"], ["darp"]):
         return True

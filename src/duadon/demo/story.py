@@ -366,6 +366,6 @@ def _tell_and_check(stage: Stage, tell: Callable[[str], None], language: Languag
     faults = [say(fault.code, fault.parameters, language) for fault in telling.find_faults()]
     if faults:
         raise RuleBroken(" ".join(faults))
-    names = "p11.cskv, dieuphoi, laixe1, diema.canbo, chihuy, kiemtra"
+    names = "p11.cskv, dieuphoi, laixe1, phuxe1, diema.canbo, chihuy, kiemtra, quantri"
     tell(say("demo.served.notice", {}, language))
     tell(say("demo.served.accounts", {"names": names, "password": PASSWORD}, language))
