@@ -127,7 +127,7 @@ class AdultsForm(CommandForm):
         choices = carer_choices(self.carers)
         _choose(self, "adults", choices)
         _choose(self, "signer", [("", tell("family.signer.nobody")), *choices])
-        _choose(self, "presence", [(each, tell(f"family.presence.{each}")) for each in SignerPresence])
+        _choose(self, "presence", [(each.value, tell(f"family.presence.{each}")) for each in SignerPresence])
         return self
 
     def named_adults(self) -> tuple[AdultRider, ...]:
