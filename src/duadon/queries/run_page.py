@@ -163,8 +163,7 @@ class _Ground:
 def show_run(run_id: RunId, *, actor: Actor, frame: CampaignFrame, now: datetime) -> RunPage:
     """Return a run of the published plan as its crew works with it; the log names the children.
 
-    NotAllowed without a right to record or to override; NotFound for another crew's run. What may be
-    pressed is asked of this run: who commands and drives another one only reads it.
+    NotAllowed without a right to record or override, NotFound for another crew's run; presses are of this.
     """
     row = get_run(run_id, actor=actor, right=Right.RECORD_CUSTODY, or_right=Right.OVERRIDE_CLOSE)
     may_press = reaches_run(row, actor, Right.RECORD_CUSTODY)
@@ -184,7 +183,6 @@ def show_run(run_id: RunId, *, actor: Actor, frame: CampaignFrame, now: datetime
     facts = state.of_run(run_id)
     wrong_tries = wrong_walks(facts, run.last_row_code)
     officers = load_officer_names(frame.office_id)
-    closed = is_closed(state, run_id)
     return RunPage(
         run_id=run_id,
         reader=actor.officer_id,
@@ -203,8 +201,8 @@ def show_run(run_id: RunId, *, actor: Actor, frame: CampaignFrame, now: datetime
         wrong_tries=wrong_tries,
         codes_are_spent=are_codes_spent(facts, run.last_row_code),
         manners=run.crew.manners_of(actor.officer_id) if may_press else (),
-        is_closed=closed,
-        next_run=_next_run(row) if closed else None,
+        is_closed=is_closed(state, run_id),
+        next_run=_next_run(row, state),
         may_press=may_press,
         may_close=reaches_run(row, actor, Right.CLOSE_RUN),
         may_override=actor.may(Right.OVERRIDE_CLOSE),
@@ -214,7 +212,9 @@ def show_run(run_id: RunId, *, actor: Actor, frame: CampaignFrame, now: datetime
     )
 
 
-def _next_run(row: RunRow) -> RunId | None:
+def _next_run(row: RunRow, state: CustodyState) -> RunId | None:
+    if not is_closed(state, RunId(row.pk)):
+        return None
     later = RunRow.objects.filter(plan_id=row.plan_id, vehicle_id=row.vehicle_id, number__gt=row.number)
     found = later.order_by("number").values_list("pk", flat=True).first()
     return None if found is None else RunId(found)
