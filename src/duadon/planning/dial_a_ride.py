@@ -31,7 +31,8 @@ from duadon.planning.kernels.model import (
     new_work,
 )
 from duadon.planning.kernels.travel import NEVER, WAY_COLUMNS, Travel
-from duadon.planning.search.rides import Rides, new_rides, run_rides
+from duadon.planning.search.ride_state import Rides, new_rides
+from duadon.planning.search.rides import run_rides
 
 SCALE = 1_000_000  # whole parts of a minute
 _BLOCK = 200  # iterations between two looks at the clock

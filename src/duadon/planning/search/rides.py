@@ -1,9 +1,5 @@
 """The search for requests that are one ride each, at the least driving: the dial-a-ride problem."""
 
-from typing import NamedTuple
-
-import numpy as np
-
 from duadon.planning.kernels.compiled import Ints, compiled_in_place
 from duadon.planning.kernels.generator import draw, shuffle
 from duadon.planning.kernels.insertion import fits_at, has_room
@@ -31,38 +27,14 @@ from duadon.planning.kernels.model import (
     Routes,
     World,
 )
-from duadon.planning.kernels.route import copy_route, first_departure, put_in, take_out, time_route
+from duadon.planning.kernels.route import copy_route, first_departure, put_in, time_route
 from duadon.planning.kernels.travel import NEVER
-from duadon.planning.search.choosing import accepts, allowance, pick_lowest
+from duadon.planning.search.choosing import accepts, allowance
+from duadon.planning.search.ride_ruin import ruin
+from duadon.planning.search.ride_state import MEMORY, Rides, look_at
 
-MEMORY = 1 << 16  # insertions remembered by what the route looks like
 HOTTEST, COLDEST = 7_500, 250  # millionths of the cost
-FEWEST_OUT, MOST_OUT = 3, 20
 CHEAPEST, REGRET_OF_TWO, REGRET_OF_THREE, BY_CHANCE = range(4)  # what is put back first
-_PRIME, _OTHER_PRIME = 2_147_483_647, 2_147_483_629
-
-
-class Rides(NamedTuple):
-    """The state of a search: R requests, V vans of which the last row is a spare to try things in."""
-
-    cost: Ints  # (P, P)
-    apart: Ints  # (R, R): how little two requests have to do with each other
-    van_of: Ints  # (R,): -1 where nobody fetches it
-    absent: Ints  # (R,): in how many iterations it was left out
-    left_out: Ints  # (R,): 1 where the current state leaves it out
-    missing: Ints  # (R,): room for a list
-    picked: Ints  # (R,): room for a list
-    score: Ints  # (R,): room
-    open_: Ints  # (R,): room
-    changed: Ints  # (V,): 1 where the route differs from the current state
-    key: Ints  # (V,): what the route looks like
-    offers: Ints  # (R, V, 3): cheapest insertion: extra cost, position of pickup, of delivery
-    memory: Ints  # (MEMORY, 4): key, extra cost, positions
-    current: Ints  # (V, M): nodes
-    current_length: Ints  # (V,)
-    best: Ints  # (V, M): nodes
-    best_length: Ints  # (V,)
-    tally: Ints  # (4,): cost of the current; cost and left-out of the best; insertions looked at
 
 
 @compiled_in_place
@@ -77,11 +49,11 @@ def run_rides(
             for van in range(rides.changed.size - 1):
                 routes.length[van] = 0
                 time_route(world, routes, van)
-                _look_at(routes, rides, van)
+                look_at(routes, rides, van)
             rides.van_of[:] = -1
             holds = True
         else:
-            holds = _ruin(world, routes, rides, generator)
+            holds = ruin(world, routes, rides, generator)
         if holds:
             _recreate(world, routes, rides, generator)
         cost, left = _cost(world, routes, rides), 0
@@ -141,117 +113,9 @@ def _restore(world: World, routes: Routes, rides: Rides) -> None:
             for k in range(length):
                 routes.nodes[van, k] = rides.current[van, k]
             time_route(world, routes, van)
-            _look_at(routes, rides, van)
+            look_at(routes, rides, van)
         for k in range(length):
             rides.van_of[rides.current[van, k] // 2] = van
-
-
-@compiled_in_place
-def _look_at(routes: Routes, rides: Rides, van: int) -> None:
-    """Note what the route looks like, as a number that no two routes are likely to share."""
-    one, other = 1, 1
-    for k in range(routes.length[van]):
-        node = routes.nodes[van, k]
-        one = (one * 48_271 + node + 1) % _PRIME
-        other = (other * 69_621 + node + 1) % _OTHER_PRIME
-    rides.key[van] = one * _PRIME + other
-
-
-@compiled_in_place
-def _ruin(world: World, routes: Routes, rides: Rides, generator: Ints) -> bool:
-    """Take some requests out; False where a route no longer holds without them."""
-    requests = rides.van_of.size
-    planned = 0
-    for request in range(requests):
-        rides.open_[request] = 1 if rides.van_of[request] >= 0 else 0
-        planned += rides.open_[request]
-    most = min(planned, MOST_OUT, max(FEWEST_OUT, requests // 2))
-    fewest = min(FEWEST_OUT, 1 + planned // 4)
-    count = min(planned, fewest + draw(generator, max(1, most - fewest + 1)))
-    if count == 0:
-        return True
-    kind = draw(generator, 5)
-    if kind == 4:
-        found = _pick_strings(routes, rides, generator, count)
-    else:
-        _score(world, routes, rides, draw(generator, requests), kind)
-        found = pick_lowest(generator, rides.score, rides.open_, count, rides.picked)
-    for number in range(found):
-        request = rides.picked[number]
-        van = rides.van_of[request]
-        take_out(routes, van, request)
-        rides.van_of[request] = -1
-        rides.changed[van] = 1
-    for van in range(rides.changed.size - 1):
-        if rides.changed[van] == 1:
-            if not time_route(world, routes, van):
-                return False
-            _look_at(routes, rides, van)
-    return True
-
-
-@compiled_in_place
-def _score(world: World, routes: Routes, rides: Rides, seed: int, kind: int) -> None:
-    """Score requests: 0 all alike, 1 near the seed, 2 at the seed's time, 3 cheap ones high."""
-    nodes = world.nodes
-    most = 0
-    for request in range(rides.van_of.size):
-        rides.score[request] = 1000
-        if kind == 1:
-            rides.score[request] = rides.apart[seed, request]
-        elif kind == 2:
-            rides.score[request] = abs(routes.time[2 * request] - routes.time[2 * seed])
-        elif kind == 3:
-            rides.score[request] = 0
-    if kind != 3:
-        return
-    for van in range(rides.changed.size - 1):
-        length = routes.length[van]
-        for k in range(length):
-            before = nodes[routes.nodes[van, k - 1], PLACE] if k > 0 else world.vans[van, START]
-            after = nodes[routes.nodes[van, k + 1], PLACE] if k + 1 < length else world.vans[van, END]
-            here = nodes[routes.nodes[van, k], PLACE]
-            saved = rides.cost[before, here] + rides.cost[here, after] - rides.cost[before, after]
-            request = routes.nodes[van, k] // 2
-            rides.score[request] += saved
-            most = max(most, rides.score[request])
-    for request in range(rides.van_of.size):
-        rides.score[request] = most - rides.score[request]
-
-
-@compiled_in_place
-def _pick_strings(routes: Routes, rides: Rides, generator: Ints, count: int) -> int:
-    """Pick requests that follow each other in routes near to a seed."""
-    requests = rides.van_of.size
-    seed = draw(generator, requests)
-    found, tries = 0, 0
-    while found < count and tries < requests:
-        tries += 1
-        near = -1
-        for request in range(requests):
-            if rides.open_[request] == 1 and (
-                near < 0 or rides.apart[seed, request] < rides.apart[seed, near]
-            ):
-                near = request
-        if near < 0:
-            break
-        van = rides.van_of[near]
-        length = routes.length[van]
-        where = 0
-        while routes.nodes[van, where] // 2 != near:
-            where += 1
-        size = min(length, 2 + draw(generator, 2 * max(1, count // 2)))
-        k = max(0, min(length - size, where - draw(generator, size)))
-        for position in range(k, k + size):
-            request = routes.nodes[van, position] // 2
-            if rides.open_[request] == 1 and found < count:
-                rides.open_[request] = 0
-                rides.picked[found] = request
-                found += 1
-        # One string a route: the rest of it stays.
-        for position in range(length):
-            rides.open_[routes.nodes[van, position] // 2] = 0
-    return found
 
 
 @compiled_in_place
@@ -285,7 +149,7 @@ def _recreate(world: World, routes: Routes, rides: Rides, generator: Ints) -> No
                 van = other
         put_in(routes, van, request, rides.offers[request, van, 1], rides.offers[request, van, 2])
         time_route(world, routes, van)
-        _look_at(routes, rides, van)
+        look_at(routes, rides, van)
         rides.van_of[request] = van
         rides.changed[van] = 1
         count -= 1
@@ -425,32 +289,3 @@ def _is_short(world: World, routes: Routes, van: int, request: int, pickup: int,
     copy_route(routes, van, spare)
     put_in(routes, spare, request, pickup, delivery)
     return time_route(world, routes, spare)
-
-
-def new_rides(vans: int, requests: int, cost: Ints, apart: Ints) -> Rides:
-    """Return an empty state for so many vans (a spare row is added) and requests."""
-    rows, size = vans + 1, 2 * requests + 2
-
-    def zeros(*shape: int) -> Ints:
-        return np.zeros(shape, dtype=np.int64)
-
-    return Rides(
-        cost=cost,
-        apart=apart,
-        van_of=zeros(requests),
-        absent=zeros(requests),
-        left_out=zeros(requests),
-        missing=zeros(requests),
-        picked=zeros(requests),
-        score=zeros(requests),
-        open_=zeros(requests),
-        changed=zeros(rows),
-        key=zeros(rows),
-        offers=zeros(requests, rows, 3),
-        memory=zeros(MEMORY, 4) - 1,
-        current=zeros(rows, size),
-        current_length=zeros(rows),
-        best=zeros(rows, size),
-        best_length=zeros(rows),
-        tally=zeros(4),
-    )
