@@ -167,7 +167,12 @@ def visit(scene: Scene) -> RecordVisit:
 
 def paper(scene: Scene) -> NotePaperSeen:
     """See the grandmother's paper once more."""
-    return NotePaperSeen(command_id=uuid4(), campaign_id=scene.office.frame.id, request_id=scene.request_id)
+    return NotePaperSeen(
+        command_id=uuid4(),
+        campaign_id=scene.office.frame.id,
+        request_id=scene.request_id,
+        signer_id=scene.visit.carer.adult_id,
+    )
 
 
 def adults(scene: Scene) -> NameAdults:

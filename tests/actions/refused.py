@@ -300,6 +300,11 @@ CASES = (
         make=lambda scene: replace(commands.consent(scene), given_by=AdultId(uuid4())),
     ),
     Case(verb="note_paper_seen", code="outreach.paper.nobody_signs", make=_paper_of_nobody),
+    Case(
+        verb="note_paper_seen",
+        code="outreach.paper.other_signer",
+        make=lambda scene: replace(commands.paper(scene), signer_id=AdultId(uuid4())),
+    ),
     Case(verb="plan_day", code="shuttle.day.no_requests", make=lambda scene: _plan(scene, date(2024, 9, 20))),
     Case(
         verb="print_tags",

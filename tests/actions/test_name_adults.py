@@ -85,3 +85,16 @@ def test_against_the_rule_only_a_commander_names(scene):
     with pytest.raises(NotAllowed):
         name_adults(command, actor=scene.office.ward_officer, now=EVENING)
     must(name_adults(command, actor=scene.office.commander, now=EVENING))
+
+
+def test_the_commanders_word_stays_while_the_same_person_signs(scene):
+    """A ward officer who names another adult or another place of signing does not take it back."""
+    named = commands.adults(scene)
+    assert named.signer is not None
+    word = replace(named, signer=replace(named.signer, override_reason="Cha mẹ ở nước ngoài"))
+    must(name_adults(word, actor=scene.office.commander, now=EVENING))
+    _name(scene, expected_version=2, signer=replace(named.signer, paper_seen=not named.signer.paper_seen))
+    assert TripRequest.objects.get(pk=scene.request_id).override_reason == "Cha mẹ ở nước ngoài"
+    _name(scene, expected_version=3, signer=None)
+    _name(scene, expected_version=4, signer=named.signer)
+    assert TripRequest.objects.get(pk=scene.request_id).override_reason == ""

@@ -35,5 +35,5 @@ def test_no_page_asks_more_than_a_dozen_statements(morning, ward_lists, username
 
 
 def test_a_session_asks_for_no_more_than_it_says(morning):
-    """A page that is refused asks for the visitor alone: the measure that is taken off."""
-    assert count_statements(visit_as("laixe1"), "/he-thong/") == OF_THE_SESSION
+    """The way in leads on and asks for the visitor alone: the measure that is taken off."""
+    assert count_statements(visit_as("laixe1"), "/") == OF_THE_SESSION

@@ -74,11 +74,19 @@ def _judge(command: NameAdults, found: DayRequest) -> Refusal | None:
     return None
 
 
+def _signing(before: Signer | None, named: Signer | None) -> Signer | None:
+    """Keep a commander's word for the same person: naming adults anew neither gives nor takes it."""
+    if before is None or named is None or named.override_reason:
+        return named
+    is_same = (before.adult_id, before.relation) == (named.adult_id, named.relation)
+    return replace(named, override_reason=before.override_reason) if is_same else named
+
+
 def _renamed(request: TripRequest, command: NameAdults) -> TripRequest:
     riding = {adult.adult_id: adult for adult in request.adults}
     return replace(
         request,
         adults=tuple(riding.get(adult.adult_id, adult) for adult in command.adults),
-        signer=command.signer,
+        signer=_signing(request.signer, command.signer),
         attendant_named=command.attendant_named,
     )

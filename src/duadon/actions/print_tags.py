@@ -53,8 +53,10 @@ def print_tags(command: PrintTags, *, actor: Actor, now: datetime) -> Done | Ref
         if isinstance(chosen, Refusal):
             return chosen
         save_printing(chosen, Printing(officer_id=actor.officer_id, now=now))
-        told = {"runs": [str(run) for run in chosen], "printed_at": now.isoformat()}
-        return Done(command_id=command.command_id, result=told)
+        return Done(
+            command_id=command.command_id,
+            result={"runs": [str(run) for run in chosen], "printed_at": now.isoformat()},
+        )
 
     return run_once(command, actor=actor, now=now, body=body)
 

@@ -137,6 +137,10 @@ _ACTIONS = {
         vi="Phiếu đăng ký này chưa ghi ai ký cho cháu nên chưa có giấy để xem. Xin hỏi gia đình ai ký, rồi ghi người ký vào phiếu.",
         en="This request names nobody who signs, so there is no paper to see. Please ask the family who signs, and name that person on the request.",
     ),
+    "outreach.paper.other_signer": Sentence(
+        vi="Phiếu đăng ký vừa đổi người ký nên chưa ghi là đã xem giấy. Xin xem lại ai ký, xem giấy của người đó rồi bấm một lần nữa.",
+        en="The request has just been given another signer, so no paper was recorded as seen. Please look who signs now, see that person's paper and press once more.",
+    ),
     "outreach.request.child_twice": Sentence(
         vi="Cháu {children} đã có phiếu đăng ký xe ngày {day}: {officer} ghi lúc {at}, đón tại {stop}. Xin mở phiếu đó để ghi lại ai đi cùng, ai ký; muốn đổi điều khác thì hủy phiếu đó rồi lập phiếu mới.",
         en="{children} already has a ride request for {day}: recorded by {officer} at {at}, getting on at {stop}. Please open that request to change who comes along or signs; to change anything else cancel it first, then ask again.",

@@ -35,12 +35,15 @@ def _id_in(address):
     return TripRequestId(address.rstrip("/").split("/")[-1])
 
 
-def test_the_button_is_kept_with_its_officer_and_told_to_all(morning, browser, ask):
+def test_the_button_is_kept_with_its_officer_and_told_to_all(morning, browser, siblings, ask):
     """Pressed twice it is one look; the dispatcher reads who it was."""
     address = ask()
     assert "Giấy của người ký:" not in text_of(browser.get(address))
     command = NotePaperSeen(
-        command_id=uuid4(), campaign_id=morning.office.frame.id, request_id=_id_in(address)
+        command_id=uuid4(),
+        campaign_id=morning.office.frame.id,
+        request_id=_id_in(address),
+        signer_id=siblings[0].carers[0].adult_id,
     )
     officer = morning.office.actor("p11.cskv", at=MORNING)
     for _ in range(2):

@@ -237,8 +237,11 @@ class CancelForm(CommandForm):
         return self
 
 
-class PressForm(CommandForm):
-    """Nothing but the press."""
+class PaperForm(CommandForm):
+    """Nothing but the press: it counts for the signer whom the page showed."""
+
+    # Without it the action answers: who may not look learns that first.
+    paper_of = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
 
 def can_ride(child: FamilyChild) -> bool:

@@ -14,10 +14,10 @@ from duadon.actions.note_paper_seen import NotePaperSeen, note_paper_seen
 from duadon.core.outreach.legs import OtherLeg
 from duadon.core.outreach.trip_requests import LegName, SignerPresence
 from duadon.core.values.answers import Done, Refusal
-from duadon.core.values.ids import TripRequestId
+from duadon.core.values.ids import AdultId, TripRequestId
 from duadon.queries.trip_requests import RequestPage, show_request
 from duadon.web.outreach.family_words import name_of_adult, request_words
-from duadon.web.outreach.forms import AdultsForm, CancelForm, PressForm
+from duadon.web.outreach.forms import AdultsForm, CancelForm, PaperForm
 from duadon.web.visits import Visit, draw, enter
 from duadon.web.words import tell, tell_refusal
 
@@ -62,11 +62,14 @@ def _cancel(form: CancelForm, request_id: TripRequestId, visit: Visit) -> Done |
 def paper_seen(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Record that the signer's paper was seen; the request may turn ready by it."""
     visit = enter(request)
-    form = PressForm(request.POST)
+    form = PaperForm(request.POST)
     if not form.is_valid():
         raise BadRequest("the form was not ours")
     command = NotePaperSeen(
-        command_id=form.id_of_command, campaign_id=visit.frame.id, request_id=TripRequestId(request_id)
+        command_id=form.id_of_command,
+        campaign_id=visit.frame.id,
+        request_id=TripRequestId(request_id),
+        signer_id=AdultId(form.cleaned_data["paper_of"] or UUID(int=0)),
     )
     answer = note_paper_seen(command, actor=visit.actor, now=visit.now)
     if isinstance(answer, Refusal):
@@ -87,6 +90,7 @@ def draw_request(
     refusal: Sequence[str] = (),
 ) -> HttpResponse:
     """Draw the page; a form that was turned away stands open with what was typed."""
+    signer = page.one.request.signer
     is_cancelling = isinstance(turned_away, CancelForm)
     is_naming = isinstance(turned_away, AdultsForm)
     context = {
@@ -98,7 +102,7 @@ def draw_request(
         "is_naming": is_naming,
         "cancel": turned_away if is_cancelling else CancelForm.fresh(way="both").offering(),
         "is_cancelling": is_cancelling,
-        "press": PressForm.fresh(),
+        "paper": PaperForm.fresh(paper_of=signer.adult_id if signer else None),
     }
     return draw(request, "outreach/ride_request.html", visit, context)
 
