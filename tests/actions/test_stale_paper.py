@@ -22,6 +22,7 @@ def test_a_press_beside_the_former_signers_name_counts_for_nobody(scene):
     set_clock(scene.office, EVENING)
     officer, browser = scene.office.ward_officer, visit_as("p11.cskv")
     named = commands.adults(scene)
+    assert named.signer is not None
     unseen = replace(named, signer=replace(named.signer, paper_seen=False))
     must(name_adults(unseen, actor=officer, now=EVENING))
     page = browser.get(reverse("ride-request", kwargs={"request_id": scene.request_id}))
@@ -35,7 +36,7 @@ def test_a_press_beside_the_former_signers_name_counts_for_nobody(scene):
 
 
 def _another_carer(scene, signer):
-    adult = Adult.objects.exclude(pk=signer.adult_id).first()
+    adult = Adult.objects.exclude(pk=signer.adult_id)[0]
     for record in scene.visit.records:
         ChildCarer.objects.create(
             child_id=record.id, adult=adult, relation=signer.relation.value, recorded_at=EVENING
