@@ -10,6 +10,7 @@ COMMANDS = all_commands()
 def test_the_commands_are_these():
     """A command that comes or goes is noticed here."""
     assert sorted(COMMANDS) == [
+        "clear-up",
         "clock",
         "darp",
         "day-benchmark",
