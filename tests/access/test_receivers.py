@@ -31,10 +31,12 @@ def _may_confirm(ride: Ride, officer: Officer) -> bool:
     return bool(_manners(ride, officer))
 
 
-@pytest.mark.parametrize("username", ["diema.canbo", "p11.cskv"])
-def test_who_receives_the_van_may_confirm_in_it(ride, username):
-    """The point's operator, and the officer of the ward whose people ride, stand where the van arrives."""
-    assert WalkManner.IN_PERSON in _manners(ride, Officer.objects.get(username=username))
+@pytest.mark.parametrize(("username", "stands_there"), [("diema.canbo", True), ("p11.cskv", False)])
+def test_only_who_stands_where_the_van_arrives_looks_into_it(ride, username, stands_there):
+    """The run out ends at the point: its operator is there; the officer of the riders' ward is not."""
+    manners = _manners(ride, Officer.objects.get(username=username))
+    assert manners
+    assert (WalkManner.IN_PERSON in manners) is stands_there
 
 
 def test_the_office_confirms_by_photograph_only(ride):

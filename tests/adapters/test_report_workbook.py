@@ -197,7 +197,9 @@ def test_the_first_sheet_prints_and_scrolls_well(tmp_path, some_facts):
     assert sheet["C4"].value.date() == cut_at(5).day
     total = sections_of(sheet)[0][1][None]
     assert sheet[f"{TOTAL}{total}"].number_format == (r"[>=1000000]#\.000\.000;[>=1000]#\.000;0")
-    assert sheet["A5"].value.startswith("đến 19:00 ngày 14/09/2024: dưới 6 tuổi 9.533; ")
+    assert sheet["A5"].value.startswith(
+        "Công an thành phố Cao Lãnh, đến 19:00 ngày 14/09/2024: dưới 6 tuổi 9.533; "
+    )
     assert "CHỈ DÙNG DỮ LIỆU GIẢ" in [cell.value for cell in sheet[1]]
 
 
