@@ -122,7 +122,7 @@ class Follower:
         wait_for_job(self._page, text)
 
     def _note(self, label: str, part: str) -> None:
-        found = re.search(rf"{part}\b.*?{label}: (\w+)", self._main.inner_text(), re.DOTALL)
+        found = re.search(rf"{part}\b.*?{label}:\s+(\w+)", self._main.inner_text(), re.DOTALL)
         assert found is not None, f"{label} of {part} is not on the page"
         self._noted[part] = found[1]
 
