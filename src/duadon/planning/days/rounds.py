@@ -9,6 +9,7 @@ from duadon.planning.days.tables import (
     BEST_METRES,
     BEST_MISSING,
     BEST_PLACED,
+    CHILDREN,
     COST,
     DRIVING,
     LATE_WEIGHT,
@@ -107,13 +108,13 @@ def rebuild(world: World, routes: Routes, day: Day, generator: Ints) -> None:
                 count -= 1
                 listed[k], listed[count] = listed[count], group
                 continue
-            # 0: in chance's order; 1: who has fewest ways; 2: who weighs most; 3: who costs least;
-            # 4: who was left out longest.
+            # 0: as chance has it; 1: who has fewest ways; 2: who weighs most for a place on a kit;
+            # 3: who costs least; 4: who was left out longest.
             key = k
             if kind == 1:
                 key = ways * 64 // groups[group, WORTH]
             elif kind == 2:
-                key = -groups[group, WORTH]
+                key = -64 * groups[group, WORTH] // groups[group, CHILDREN]
             elif kind == 3:
                 key = cost // groups[group, PEOPLE]
             elif kind == 4:

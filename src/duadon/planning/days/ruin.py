@@ -19,7 +19,7 @@ from duadon.planning.kernels.model import Routes, World
 from duadon.planning.search.choosing import pick_lowest
 
 KINDS = 6
-FEWEST, MOST, MOST_OF_ALL_SERVED = 2, 10, 7
+FEWEST, MOST, MOST_OF_ALL_SERVED = 2, 5, 7
 
 
 @compiled_in_place
@@ -39,7 +39,8 @@ def ruin(world: World, routes: Routes, day: Day, generator: Ints) -> bool:
     if groups[seed, POINT] < 0:
         point = draw(generator, day.points.shape[0])
         moment = day.starts[point, draw(generator, max(1, day.points[point, STARTS]))]
-    most = MOST if left_out > 0 else MOST_OF_ALL_SERVED
+    # With people left out a larger piece is torn open, the larger the day is.
+    most = MOST + groups.shape[0] // 5 if left_out > 0 else MOST_OF_ALL_SERVED
     count = min(served, FEWEST + draw(generator, most - FEWEST + 1))
     _score(routes, day, generator, seed, moment, draw(generator, KINDS))
     found = pick_lowest(generator, day.lists[SCORE], day.lists[OPEN_TO_PICK], count, day.lists[PICKED])
