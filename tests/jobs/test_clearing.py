@@ -1,5 +1,6 @@
 """Clearing up: each rule removes what is over its time and nothing else, on a schedule."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -142,6 +143,27 @@ def test_a_worker_clears_up_on_a_schedule(office, monkeypatch):
     clock[0] += 61
     schedule.clear_if_due()
     assert Clearance.objects.count() == 2
+
+
+@pytest.mark.parametrize("table", ["MACHINE_RULES", "OFFICE_RULES"])
+def test_a_rule_that_is_refused_holds_up_no_other(office, monkeypatch, caplog, table):
+    """Whichever breaks: all others remove, and it alone has no number."""
+
+    def refuse(*_):
+        raise DatabaseError("Nguyễn Thị Bé Ba")
+
+    rules = {rule.name: rule for rule in getattr(clearing, table)}
+    name = next(name for name in rules if name != "uploads")
+    rules[name] = replace(rules[name], remove=refuse)
+    monkeypatch.setattr(clearing, table, tuple(rules.values()))
+    keep_upload(b"rows", "a.xlsx", actor=office.ward_officer, now=NOW - 3 * DAY)
+    live_at(NOW)
+    Schedule().clear_if_due()
+    assert not Upload.objects.exists()
+    (kept,) = Clearance.objects.all()
+    assert {rule.name for rule in (*MACHINE_RULES, *OFFICE_RULES)} - set(kept.removed) == {name}
+    assert "broke: DatabaseError" in caplog.text
+    assert "Bé Ba" not in caplog.text
 
 
 def test_clearing_up_that_breaks_stops_no_job(office, monkeypatch, caplog):

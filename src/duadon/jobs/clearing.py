@@ -2,9 +2,11 @@
 
 import logging
 import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from uuid import uuid4
 
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 
 from duadon.core.values.ids import OfficeId
 from duadon.jobs.retention import MACHINE_RULES, OFFICE_RULES
@@ -18,15 +20,41 @@ LOOK_SECONDS = 60.0  # how often a worker asks whether it is time
 
 
 def clear_up() -> dict[str, int]:
-    """Remove what is over its time, each rule for itself; return how much of each, and keep that."""
-    removed = {rule.name: rule.remove(machine_time() - rule.kept) for rule in MACHINE_RULES}
+    """Remove what is over its time, each rule for itself; return how much of each, and keep that.
+
+    A rule that the database refuses anywhere has no number: whoever reads it says so.
+    """
+    found = [(name, _try(name, remove)) for name, remove in (*_of_the_machine(), *_of_the_offices())]
+    broken = {name for name, number in found if number is None}
+    removed: dict[str, int] = {}
+    for name, number in found:
+        if name not in broken:
+            removed[name] = removed.get(name, 0) + (number or 0)
+    Clearance.objects.create(id=uuid4(), at=machine_time(), removed=removed)
+    return removed
+
+
+def _of_the_machine() -> Iterator[tuple[str, Callable[[], int]]]:
+    for rule in MACHINE_RULES:
+        yield rule.name, partial(rule.remove, machine_time() - rule.kept)
+
+
+def _of_the_offices() -> Iterator[tuple[str, Callable[[], int]]]:
     for office in Office.objects.order_by("pk"):
         now = clock_of(office).now()
         for rule in OFFICE_RULES:
-            gone = rule.remove(OfficeId(office.pk), now - rule.kept)
-            removed[rule.name] = removed.get(rule.name, 0) + gone
-    Clearance.objects.create(id=uuid4(), at=machine_time(), removed=removed)
-    return removed
+            yield rule.name, partial(rule.remove, OfficeId(office.pk), now - rule.kept)
+
+
+def _try(name: str, remove: Callable[[], int]) -> int | None:
+    """Return how much was removed; None, and nothing removed, where the database refuses."""
+    try:
+        with transaction.atomic():
+            return remove()
+    except DatabaseError as error:
+        # Not what it said: that may name somebody.
+        logger.warning("clearing up of %s broke: %s", name, type(error).__name__)
+        return None
 
 
 class Schedule:

@@ -119,6 +119,9 @@ _CLEARANCE = {
     "work.clearance.tasks": Sentence(vi="Chỗ trong hàng chờ", en="Places in the queue"),
     "work.clearance.pulses": Sentence(vi="Nhịp của tiến trình nền cũ", en="Signs of life of former workers"),
     "work.clearance.clearances": Sentence(vi="Các lần dọn cũ", en="Former clearings up"),
+    "work.clearance.refused": Sentence(
+        vi="CHƯA XÓA ĐƯỢC: xem nhật ký của máy chủ", en="NOT REMOVED: see the server's log"
+    ),
     "work.clearance.done": Sentence(vi="Đã dọn: {what}.", en="Cleared up: {what}."),
 }
 

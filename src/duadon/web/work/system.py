@@ -63,12 +63,13 @@ def _tell_clearance(last: LastClearance, zone: ZoneInfo) -> str:
     return tell(code, {"at": last.at.astimezone(zone)})
 
 
-def _removed(last: LastClearance) -> Iterator[tuple[str, str, int]]:
+def _removed(last: LastClearance) -> Iterator[tuple[str, str, int | str]]:
     """Yield of each rule what it is about, how long that is kept, and how much the last time removed."""
     for rule in (*OFFICE_RULES, *MACHINE_RULES):
         days = rule.kept.days
         kept = tell("work.clearance.kept", {"days": days}) if days else tell("work.clearance.until_over")
-        yield tell(f"work.clearance.{rule.name}"), kept, last.removed.get(rule.name, 0)
+        nothing = tell("work.clearance.refused") if last.at else 0
+        yield tell(f"work.clearance.{rule.name}"), kept, last.removed.get(rule.name, nothing)
 
 
 def _tell_waiting(page: SystemPage, zone: ZoneInfo) -> str:
