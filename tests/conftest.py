@@ -44,6 +44,30 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(_FOLDER, ignore_errors=True)
 
 
+_BEFORE = pytest.StashKey[dict[str, str]]()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Remember our variables as they are before a test."""
+    item.stash[_BEFORE] = _our_variables()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """Fail a test that leaves a variable of ours behind: processes that later tests start would read it."""
+    yield
+    before, after = item.stash[_BEFORE], _our_variables()
+    for name in after:
+        os.environ.pop(name)
+    os.environ.update(before)
+    assert after == before
+
+
+def _our_variables() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name.startswith("DUADON_")}
+
+
 @pytest.fixture
 def office(db, settings):
     """The made-up office, founded in the database."""

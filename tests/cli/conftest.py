@@ -30,6 +30,7 @@ class Answer:
 
 
 Duadon = Callable[..., Answer]
+SET_BY_THE_ENTRY = ("DUADON_FILES_ONLY", "DUADON_MAKE_SECRETS")
 
 
 @pytest.fixture
@@ -37,6 +38,8 @@ def duadon(monkeypatch, capsys) -> Duadon:
     """Return what types a command; its words as arguments."""
     monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
     monkeypatch.delenv("DUADON_AS", raising=False)
+    for name in SET_BY_THE_ENTRY:
+        monkeypatch.setenv(name, "0")  # put back afterwards: a process of its own would have ended
 
     def typed(*words: object) -> Answer:
         monkeypatch.setattr("sys.argv", ["duadon", *map(str, words)])
