@@ -142,7 +142,7 @@ CLOSING: dict[str, Sentence] = {
         en="The van must be checked by the second person under their own login, not by the driver. Call: {call}.",
     ),
     "custody.close.walk_from_the_office": Sentence(
-        vi="Ngồi ở văn phòng thì không ghi được là đã vào xe: nhờ lái xe gửi ảnh từng hàng ghế và ảnh thẻ, chọn «Xem qua ảnh» và ghi đã xem những ảnh nào. Gọi: {call}.",
+        vi="Ngồi ở văn phòng thì không ghi được là đã vào xe: nhờ lái xe gửi ảnh từng hàng ghế và ảnh nhãn, chọn «Xem qua ảnh» và ghi đã xem những ảnh nào. Gọi: {call}.",
         en="Nobody looks into the van from the office: have the driver send pictures of each row and of the tag, choose “On photographs” and write what you looked at. Call: {call}.",
     ),
     "custody.close.walk_not_by_photo": Sentence(
@@ -150,7 +150,7 @@ CLOSING: dict[str, Sentence] = {
         en="An attendant rides, so photographs do not do: the attendant walks to the last row and confirms. Call: {call}.",
     ),
     "custody.close.photo_without_words": Sentence(
-        vi="Xem qua ảnh thì phải ghi đã xem những ảnh nào, ví dụ «4 ảnh từng hàng ghế, gầm ghế và thẻ, lái xe gửi 9:05». Gọi: {call}.",
+        vi="Xem qua ảnh thì phải ghi đã xem những ảnh nào, ví dụ «4 ảnh từng hàng ghế, gầm ghế và nhãn, lái xe gửi 9:05». Gọi: {call}.",
         en="Who looks at photographs writes what was seen, for example “4 pictures: each row, under the seats, the tag, sent 9:05”. Call: {call}.",
     ),
     "custody.close.codes_spent": Sentence(

@@ -8,7 +8,7 @@ SENTENCES = {
         en="This phone is not enrolled. Ask the dispatcher to enrol it; what was pressed stays on the phone and can be sent again.",
     ),
     "custody.tags.no_runs": Sentence(
-        vi="Chưa in thẻ: ngày {day} chưa có kế hoạch công bố. Công bố kế hoạch trước.",
+        vi="Chưa in nhãn: ngày {day} chưa có kế hoạch công bố. Công bố kế hoạch trước.",
         en="No tag was printed: no plan of {day} is published. Publish one first.",
     ),
     "custody.tags.printed_already": Sentence(
@@ -16,7 +16,7 @@ SENTENCES = {
         en="The tags of {day} were printed; their codes are shown once. If a tag is lost press “Print this tag anew” at its run, the new one has a new code.",
     ),
     "custody.tags.walked_already": Sentence(
-        vi="Chưa in lại thẻ: {van} đã được kiểm tra bằng mã của chuyến này, không cần thẻ nữa.",
+        vi="Chưa in lại nhãn: {van} đã được kiểm tra bằng mã của chuyến này, không cần nhãn nữa.",
         en="No tag was printed anew: {van} was checked with the code of this run, the tag is not needed any longer.",
     ),
     "custody.close.already_closed": Sentence(

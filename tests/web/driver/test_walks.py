@@ -14,7 +14,7 @@ from tests.personas import WARD_11
 from tests.web.driver.day import Forms
 from tests.web.pages import count_statements, visit_as
 
-PHOTOS = "bốn ảnh hàng ghế, gầm ghế và thẻ, lái xe gửi 9:05"
+PHOTOS = "bốn ảnh hàng ghế, gầm ghế và nhãn, lái xe gửi 9:05"
 BY_PHOTO = "Đã xem ảnh: xe không còn ai"
 IN_PERSON = "Tôi đã xem: xe không còn ai"
 
