@@ -223,11 +223,12 @@ def test_the_system_page_tells_when_it_was_cleared_up_and_what_went(morning):
     """Never, lately with the numbers of each rule, too long ago: what to do stands beside it."""
     browser, address = visit_as("quantri"), reverse("system")
     assert "CHƯA DỌN lần nào" in text_of(browser.get(address))
-    Clearance.objects.create(id=uuid4(), at=machine_time(), removed={"uploads": 3})
+    Clearance.objects.create(id=uuid4(), at=machine_time(), removed={"uploads": 3, "jobs": 0})
     lately = text_of(browser.get(address))
     assert "Dọn lần cuối:" in lately
     assert "Tệp đã gửi 1 ngày 3" in lately
     assert "Việc nền đã kết thúc 30 ngày 0" in lately
+    assert "Phiên đăng nhập đến khi hết hạn CHƯA XÓA ĐƯỢC" in lately, "a rule that was refused has no number"
     Clearance.objects.update(at=machine_time() - timedelta(hours=4))
     late = text_of(browser.get(address))
     assert "CHƯA DỌN từ" in late
